@@ -1,0 +1,61 @@
+"""What many tests need: the real content, compiled once a session, and the words of the program."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from trd_tui.library import source
+from trd_tui.library.build import build
+from trd_tui.library.content import Content
+from trd_tui.library.store import Library
+from trd_tui.words import Words
+
+# The same examples in every run.
+settings.register_profile("steady", derandomize=True, deadline=None, database=None)
+settings.load_profile("steady")
+
+CONTENT = Path(__file__).parent.parent / "content"
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """Everything in the content folder, as its editors wrote it."""
+    found, problems = source.load(CONTENT)
+    assert found is not None, "\n".join(map(str, problems))
+    return found
+
+
+@pytest.fixture(scope="session")
+def library_file(content: Content, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The compiled content."""
+    file = tmp_path_factory.mktemp("library") / "library.sqlite"
+    build(content, str(file))
+    return file
+
+
+@pytest.fixture(scope="session")
+def library(library_file: Path) -> Library:
+    """The compiled content, open."""
+    return Library(str(library_file))
+
+
+@pytest.fixture(scope="session")
+def words(library: Library) -> Words:
+    """The words of the program."""
+    return library.words
+
+
+@pytest.fixture
+def env(library_file: Path, tmp_path: Path) -> dict[str, str]:
+    """An environment that knows nothing of whoever runs the tests."""
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(tmp_path),
+        "LANG": "C.UTF-8",
+        "TERM": "xterm",
+        "TRD_TUI_CONTENT": str(library_file),
+    }

@@ -1,0 +1,35 @@
+"""Search in patients' own words: the queries were written before the word list, and by others than its writers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from trd_tui.library.store import Library
+
+QUERIES = yaml.safe_load((Path(__file__).parent / "search_queries.yaml").read_text(encoding="utf-8"))
+FIRST = 3
+WANTED = 0.95
+
+
+def test_recall_in_the_first_three_results(library: Library) -> None:
+    """A result counts when its main section is one that a fair judge accepts."""
+    asked = QUERIES["queries"]
+    missed = {
+        one["query"]: found for one in asked if not set(found := _mains(library, one["query"])) & set(one["sections"])
+    }
+    recall = 1 - len(missed) / len(asked)
+    print(f"recall@{FIRST} {recall:.3f} of {len(asked)}; missed: {missed}")
+    assert recall >= WANTED, missed
+
+
+def test_danger_puts_help_above_the_results(library: Library) -> None:
+    missed = [query for query in QUERIES["danger"] if not library.search(query).danger]
+    assert not missed
+
+
+def _mains(library: Library, query: str) -> list[str]:
+    """Ids of the whole-number sections of the first results, best first."""
+    hits = library.search(query).hits[:FIRST]
+    return [next(entry.id for entry in reversed(library.path(hit.entry.id)) if "." not in entry.number) for hit in hits]

@@ -1,0 +1,320 @@
+"""Choose a command and a front end; the only place that exits."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from trd_tui import fallback, options
+from trd_tui.errors import ContentError, NotFoundError, TrdError, UsageError
+from trd_tui.settings import Settings, gather
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from trd_tui.commands import Command
+    from trd_tui.glyphs import Glyphs
+    from trd_tui.library.store import Library
+    from trd_tui.reading import Reading
+    from trd_tui.terminal import Terminal
+
+HANGUP, TERMINATED, INTERRUPTED = 129, 143, 130
+SWITCH = "switch"
+HELP_NOW = "help-now"
+NOT_YET = {
+    "kiosk": "kiosk mode is not in this version; nothing here is locked down",
+    "paths": "the questions are not in this version",
+    "fhir": "the questions are not in this version",
+}
+
+
+def run() -> None:
+    """Run the program on this process's own command line, streams and environment, and exit with its status."""
+    _make_streams_forgiving()
+    try:
+        status = main(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _let_go_of_output()
+        status = 0
+    except OSError as error:
+        _let_go_of_output()
+        _complain(TrdError(f"cannot go on: {error.strerror}"))
+        status = TrdError.status
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    sys.exit(status)
+
+
+def _let_go_of_output() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def main(line: list[str]) -> int:
+    """Carry out one command line and give its exit status (the contract's: 0, 1, 2, 3, 129, 143)."""
+    request = options.Request("", (), {})
+    try:
+        request = options.parse(line)
+        return _answer(request, gather(request.options, os.environ))
+    except TrdError as error:
+        _complain(error)
+        if request.command == HELP_NOW:
+            print(fallback.HELP_NOW, end="")
+        return error.status
+
+
+def _answer(request: options.Request, settings: Settings) -> int:
+    if "version" in request.options:
+        from trd_tui import __version__
+
+        print(f"trd-tui {__version__}")
+        return 0
+    if "help" in request.options:
+        print(options.usage(request.command))
+        return 0
+    for name, reason in NOT_YET.items():
+        if settings.on(name) or name in request.options:
+            raise UsageError(reason)
+    commands = {
+        "": _reader,
+        "outline": _outline,
+        "show": _show,
+        "search": _search,
+        "guide": _guide,
+        "check": _check,
+        "build": _build,
+        HELP_NOW: _help_now,
+    }
+    return commands[request.command](request, settings)
+
+
+def _library(settings: Settings) -> Library:
+    from trd_tui.library.find import open_library
+
+    try:
+        return open_library(settings.text("content") or None)
+    except OSError as error:
+        raise ContentError(f"The content cannot be read: {error.strerror}.") from error
+
+
+def _terminal(settings: Settings) -> Terminal:
+    from trd_tui.terminal import choose
+
+    return choose(
+        os.environ,
+        stdin_tty=_tty(sys.stdin),
+        stdout_tty=_tty(sys.stdout),
+        front_end="plain" if settings.on("plain") else "tui" if settings.on("tui") else "",
+        linear=settings.on("linear"),
+        ascii=settings.on("ascii"),
+        no_color=settings.on("no-color"),
+    )
+
+
+def _tty(stream: object) -> bool:
+    return bool(stream is not None and stream.isatty())  # type: ignore[attr-defined]
+
+
+def _glyphs(settings: Settings) -> Glyphs:
+    from trd_tui.glyphs import ASCII, UNICODE
+    from trd_tui.terminal import unicode_fits
+
+    return ASCII if settings.on("ascii") or not unicode_fits(os.environ) else UNICODE
+
+
+def _reader(_request: options.Request, settings: Settings) -> int:
+    from trd_tui.reading import Reading
+
+    terminal, commands = _terminal(settings), _commands(settings)
+    reading = Reading(_library(settings), settings.text("section"))
+    reason, plain, resumed = terminal.reason, terminal.front_end == "plain", False
+    while True:
+        status = (
+            _plain(reading, terminal, settings, reason, resumed=resumed)
+            if plain
+            else _full(reading, terminal, settings, commands)
+        )
+        if status is not None:
+            return status
+        reason, plain, resumed = "plain.because.switched", not plain, True
+
+
+def _commands(settings: Settings) -> tuple[Command, ...]:
+    from trd_tui.commands import COMMANDS, remapped
+
+    if not settings.keys:
+        return COMMANDS
+    try:
+        return remapped(settings.keys)
+    except ValueError as error:
+        raise UsageError(f"[keys] in the config file: {error}") from error
+
+
+def _plain(reading: Reading, terminal: Terminal, settings: Settings, reason: str, *, resumed: bool) -> int | None:
+    """Read in plain mode; the exit status, or None when the person asked for the full screen."""
+    from trd_tui.glyphs import ASCII, UNICODE
+    from trd_tui.plain.session import Session
+
+    width = os.get_terminal_size(1).columns if _tty(sys.stdout) else 0
+    session = Session(
+        reading,
+        sys.stdin,
+        sys.stdout,
+        width=width,
+        glyphs=ASCII if terminal.ascii else UNICODE,
+        echo=_tty(sys.stdin),
+        can_switch=_full_screen_fits(),
+        country=settings.text("country"),
+    )
+    session.greet(reason, section=bool(settings.text("section")), resumed=resumed)
+    _end_on_signals()
+    return None if session.run() == SWITCH else 0
+
+
+def _full_screen_fits() -> bool:
+    from trd_tui.terminal import TUI, choose
+
+    env = {name: value for name, value in os.environ.items() if name != "ACCESSIBLE"}
+    return choose(env, stdin_tty=_tty(sys.stdin), stdout_tty=_tty(sys.stdout)).front_end == TUI
+
+
+def _full(reading: Reading, terminal: Terminal, settings: Settings, commands: tuple[Command, ...]) -> int | None:
+    """Read in full screen; the exit status, or None when the person asked for plain mode."""
+    from trd_tui.tui.environment import drop_textual_settings
+
+    drop_textual_settings(os.environ)
+    from trd_tui.tui.app import ReaderApp
+
+    app = ReaderApp(
+        reading, terminal, commands=commands, theme=settings.text("theme", "dark"), country=settings.text("country")
+    )
+    return None if app.run() == SWITCH else app.return_code or 0
+
+
+def _outline(request: options.Request, settings: Settings) -> int:
+    from trd_tui import output
+
+    library = _library(settings)
+    if "json" in request.options:
+        return _print_json(output.outline_value(library))
+    return _print(output.outline(library), settings)
+
+
+def _show(request: options.Request, settings: Settings) -> int:
+    from trd_tui import output
+
+    library, (id,) = _library(settings), request.arguments
+    if "json" in request.options:
+        return _print_json(output.show_value(library, id))
+    width = int(request.options.get("width", "0")) or _width()
+    return _print(
+        output.show(library, id, width, _glyphs(settings), with_sources="sources" in request.options), settings
+    )
+
+
+def _search(request: options.Request, settings: Settings) -> int:
+    from trd_tui import output
+
+    library = _library(settings)
+    limit = int(request.options.get("limit", "20"))
+    limit = int(request.options.get("limit", "20"))
+    results = library.search(" ".join(request.arguments), limit)
+    shown = results.with_hits(library.search(results.suggestion, limit).hits) if results.suggestion else results
+    if "json" in request.options:
+        _print_json(output.search_value(library, shown))
+    else:
+        _print(output.search(library, shown), settings)
+    if results.hits:
+        return 0
+    raise NotFoundError(output.nothing_found(library, results))
+
+
+def _guide(_request: options.Request, settings: Settings) -> int:
+    raise NotFoundError(_library(settings).words("guide.to_come"))
+
+
+def _check(request: options.Request, _settings: Settings) -> int:
+    from pathlib import Path
+
+    from trd_tui.library.check import check
+    from trd_tui.library.find import checkout_content
+
+    folder = Path(request.arguments[0]) if request.arguments else checkout_content()
+    if folder is None:
+        raise UsageError("there is no content folder beside the program", options.usage("check"))
+    problems = check(Path(folder))
+    for problem in problems:
+        print(problem)
+    print(f"{len(problems)} problems." if problems else "No problems.", file=sys.stderr)
+    return 1 if problems else 0
+
+
+def _build(request: options.Request, _settings: Settings) -> int:
+    from trd_tui.library.find import build_file
+
+    build_file(request.arguments[0], request.options["output"])
+    return 0
+
+
+def _help_now(_request: options.Request, settings: Settings) -> int:
+    try:
+        from trd_tui import output
+
+        text = output.help_now(_library(settings), settings.text("country"), _width(), _glyphs(settings))
+    except NotFoundError:
+        raise
+    except Exception:  # noqa: BLE001 - whatever is broken, a person in a crisis gets the numbers
+        text = fallback.HELP_NOW
+    return _print(text, settings)
+
+
+def _print(text: str, settings: Settings) -> int:
+    sys.stdout.write(_glyphs(settings).text(text))
+    return 0
+
+
+def _print_json(value: object) -> int:
+    import json
+
+    print(json.dumps(value, indent=2, ensure_ascii=not (sys.stdout.encoding or "").lower().startswith("utf")))
+    return 0
+
+
+def _width() -> int:
+    return min(os.get_terminal_size(1).columns or 80, 100) if _tty(sys.stdout) else 80
+
+
+def _complain(error: TrdError) -> None:
+    print(f"trd-tui: {error.message}", file=sys.stderr)
+    if error.hint:
+        print(error.hint, file=sys.stderr)
+
+
+def _make_streams_forgiving() -> None:
+    """Bytes that are no text become a replacement sign; letters that the output cannot show are spelled in ASCII."""
+    from codecs import register_error
+
+    register_error("spelled", _spelled)
+    sys.stdin = sys.stdin or open(os.devnull)  # noqa: SIM115 - lives as long as the process
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
+    sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(errors="spelled")  # type: ignore[union-attr]
+
+
+def _spelled(error: UnicodeError) -> tuple[str, int]:
+    from trd_tui.glyphs import to_ascii
+
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return to_ascii(error.object[error.start : error.end]), error.end
+
+
+def _end_on_signals() -> None:
+    """Make hangup and SIGTERM end plain mode at once: nothing is on the screen to restore, nothing is to be saved."""
+    # The module "signal" wraps this one in enumerations, which cost plain mode a tenth of its start.
+    import _signal  # type: ignore[import-not-found]
+
+    for name, status in (("SIGHUP", HANGUP), ("SIGTERM", TERMINATED)):
+        number = getattr(_signal, name, None)
+        if number is not None and _signal.getsignal(number) != _signal.SIG_IGN:
+            _signal.signal(number, lambda *_, status=status: os._exit(status))

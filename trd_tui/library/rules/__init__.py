@@ -1,0 +1,1 @@
+"""What `trd-tui check` holds every text to."""

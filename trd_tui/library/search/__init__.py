@@ -1,0 +1,1 @@
+"""What a worried person means by a query, and the sections that answer it."""

@@ -1,0 +1,109 @@
+"""Pages that are not sections: help now, keys, sources, words, where am I, the guide. Both front ends show the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from trd_tui.citations import Citations
+from trd_tui.commands import Command, key_label
+from trd_tui.library.store import Library
+from trd_tui.model import FACTS, LIST, TEXT, Block, Item, Section, Source, Term
+from trd_tui.reading import Reading, place
+from trd_tui.words import Words
+
+
+class Page:
+    """A title and blocks to read; `id` names it for tests and for the place line."""
+
+    __slots__ = ("blocks", "id", "title")
+
+    def __init__(self, id: str, title: str, blocks: tuple[Block, ...]) -> None:
+        self.id = id
+        self.title = title
+        self.blocks = blocks
+
+
+def help_now(library: Library, country: str = "") -> Page:
+    """The crisis page: numbers of one country first (the content's default if not named), then all the others."""
+    crisis = library.help
+    code = (country or crisis.default).upper()
+    chosen = [lines for lines in crisis.countries if lines.code == code]
+    others = [lines for lines in crisis.countries if lines.code != code]
+    numbers = [Block(FACTS, lines.items, lines.country) for lines in chosen + others]
+    return Page(
+        "help_now", crisis.title, (*numbers[: len(chosen)], Block(LIST, crisis.opening), *numbers[len(chosen) :])
+    )
+
+
+def keys(commands: Iterable[Command], words: Words) -> Page:
+    """Every key of the full screen and what it does."""
+    items = tuple(
+        Item(words(f"command.{command.id}"), name=f" {words('keys.or')} ".join(map(key_label, command.keys)))
+        for command in commands
+        if command.keys
+    )
+    return Page("keys", words("keys.title"), (Block(TEXT, (Item(words("keys.opening")),)), Block(FACTS, items)))
+
+
+def plain_commands(commands: Iterable[Command], words: Words) -> Page:
+    """Every word that plain mode knows and what it does."""
+    items = tuple(
+        Item(words(f"command.{command.id}"), name=f" {words('keys.or')} ".join((command.word, command.letter)))
+        for command in commands
+        if command.word
+    )
+    return Page(
+        "commands", words("commands.title"), (Block(TEXT, (Item(words("commands.opening")),)), Block(FACTS, items))
+    )
+
+
+def sources(section: Section, citations: Citations, words: Words) -> Page:
+    """The numbered sources of a section, with dates and addresses, and what [G] means."""
+    listed = tuple(item for number, source in enumerate(citations.listed, 1) for item in _source(number, source, words))
+    general = (Item(words("sources.general"), name="[G]"),) if citations.general else ()
+    title = words("sources.title", title=section.entry.title)
+    empty = (Item(words("sources.none")),)
+    notes = Block(TEXT, (Item(words("sources.written")), Item(words("limits"))))
+    return Page("sources", title, (Block(FACTS, listed + general) if listed or general else Block(TEXT, empty), notes))
+
+
+def _source(number: int, source: Source, words: Words) -> tuple[Item, ...]:
+    """A citation with its date, and its address as an item of its own, so that it stands on a line alone."""
+    cited = Item(f"{source.citation} {words('sources.date', date=source.date)}", name=f"[{number}]")
+    return (cited, Item(source.url)) if source.url else (cited,)
+
+
+def terms(library: Library, section: str, words: Words) -> Page:
+    """The word list: first the words of a section, then all of them."""
+    here = library.terms_in(section)
+    named = {term.id for term in here}
+    rest = tuple(term for term in library.terms() if term.id not in named)
+    blocks = [Block(FACTS, _meanings(here), words("terms.here"))] if here else []
+    return Page("terms", words("terms.title"), (*blocks, Block(FACTS, _meanings(rest), words("terms.all"))))
+
+
+def where(reading: Reading, words: Words) -> Page:
+    """Where the reader is: the section, its place in the article, and the way to it from the top."""
+    library, entry = reading.library, reading.entry
+    way = f" {words('where.joined')} ".join(one.title for one in library.path(entry.id))
+    lines = (place(entry, library, words) + ".", way)
+    return Page("where", words("where.title"), (Block(TEXT, tuple(Item(line) for line in lines)),))
+
+
+def guide_to_come(words: Words) -> Page:
+    """What stands in the place of the questions until they are in the program."""
+    return Page("guide", words("guide.title"), (Block(TEXT, (Item(words("guide.to_come")),)),))
+
+
+def _meanings(listed: Iterable[Term]) -> tuple[Item, ...]:
+    return tuple(
+        Item(term.meaning, term.evidence, name=f"{term.term} ({term.short})" if term.short else term.term)
+        for term in listed
+    )
+
+
+def cited(library: Library, blocks: Iterable[Block]) -> Citations:
+    """The citations of some blocks, looked up in the library."""
+    kept = tuple(blocks)
+    evidence = library.evidence({id for block in kept for item in block.items for id in item.evidence})
+    return Citations(kept, evidence, library.sources({id for one in evidence.values() for id in one.sources}))

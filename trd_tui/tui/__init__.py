@@ -1,0 +1,1 @@
+"""The full-screen reader: a Textual app on its own small terminal driver."""

@@ -1,0 +1,126 @@
+"""The terminal as a file: opened anew by name, so that the handles shared with the shell stay as they are."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import select
+import struct
+import sys
+import termios
+import time
+from typing import Any
+
+USUAL_SIZE = (80, 24)
+LARGEST_SIZE = (400, 150)
+LONGEST_READ = 4096
+_MASTERS = os.makedev(5, 2)
+_FIRST_INHERITED, _LAST_INHERITED = 3, 64
+
+
+class Device:
+    """A terminal in raw, non-blocking use."""
+
+    def __init__(self) -> None:
+        """Open the terminal of standard input or output, else the controlling one; OSError when there is none."""
+        self.fileno = _open()
+        self._before: list[Any] | None = None
+
+    def raw(self) -> None:
+        """Every key as it is typed, every byte as it is written, until `restore`."""
+        modes = termios.tcgetattr(self.fileno)
+        self._before = self._before or [list(part) if isinstance(part, list) else part for part in modes]
+        modes[0] &= ~(termios.BRKINT | termios.ICRNL | termios.INLCR | termios.IGNCR | termios.ISTRIP | termios.IXON)
+        modes[1] &= ~termios.OPOST
+        modes[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
+        modes[6][termios.VMIN], modes[6][termios.VTIME] = 1, 0
+        termios.tcsetattr(self.fileno, termios.TCSANOW, modes)
+
+    def restore(self, farewell: bytes, seconds: float) -> None:
+        """Write what ends the full screen and restore the modes, without draining, in no more than the time given."""
+        self._write_all(farewell, time.monotonic() + seconds)
+        if self._before is None:
+            return
+        try:
+            termios.tcflush(self.fileno, termios.TCIFLUSH)
+            termios.tcsetattr(self.fileno, termios.TCSANOW, self._before)
+        except (OSError, termios.error):
+            return
+        self._before = None
+
+    def close(self) -> None:
+        """Close the file; the modes stay as they are."""
+        os.close(self.fileno)
+
+    def size(self) -> tuple[int, int]:
+        """Columns and rows as the kernel knows them; 80 x 24 where it does not, and never above 400 x 150."""
+        try:
+            rows, columns = struct.unpack("HHHH", fcntl.ioctl(self.fileno, termios.TIOCGWINSZ, bytes(8)))[:2]
+        except OSError:
+            rows = columns = 0
+        if not (rows and columns):
+            return USUAL_SIZE
+        return min(columns, LARGEST_SIZE[0]), min(rows, LARGEST_SIZE[1])
+
+    def read(self) -> bytes | None:
+        """What was typed, b"" when nothing was; None once the terminal has hung up."""
+        try:
+            return os.read(self.fileno, LONGEST_READ) or None
+        except (BlockingIOError, InterruptedError):
+            return b""
+        except OSError:
+            return None
+
+    def has_unread(self) -> bool:
+        """Whether more was typed than has been read."""
+        return bool(select.select([self.fileno], [], [], 0)[0])
+
+    def write(self, data: bytes) -> int | None:
+        """Write what the terminal takes now and return its length; None once the terminal has hung up."""
+        try:
+            return os.write(self.fileno, data)
+        except (BlockingIOError, InterruptedError):
+            return 0
+        except OSError:
+            return None
+
+    def _write_all(self, data: bytes, deadline: float) -> None:
+        while data:
+            written = self.write(data)
+            if written is None:
+                return
+            data = data[written:]
+            left = deadline - time.monotonic()
+            if data and (left <= 0 or not select.select([], [self.fileno], [], left)[1]):
+                return
+
+
+def _open() -> int:
+    for name in _names():
+        try:
+            return os.open(name, os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK | os.O_CLOEXEC)
+        except OSError:
+            continue
+    raise OSError("There is no terminal to open.")
+
+
+def _names() -> list[str]:
+    names = []
+    for handle in (0, 1):
+        try:
+            names.append(os.ttyname(handle))
+        except OSError:
+            continue
+    return [*names, "/dev/tty"]
+
+
+def close_inherited_masters() -> None:
+    """Close the other ends of pseudo terminals that a parent left open in us: while one is open, no hangup arrives."""
+    if sys.platform != "linux":
+        return
+    for handle in range(_FIRST_INHERITED, _LAST_INHERITED):
+        try:
+            if os.fstat(handle).st_rdev == _MASTERS:
+                os.close(handle)
+        except OSError:
+            continue

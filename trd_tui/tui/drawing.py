@@ -1,0 +1,177 @@
+"""The reader as rows: what each part of the screen shows, where the cursor stands, and where Up and Down lead."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from trd_tui.layout import cells
+from trd_tui.reading import place_short
+from trd_tui.tui.rows.foot import ROOMY, Hint, foot_row, rule_row
+from trd_tui.tui.rows.row import Row, fit, sides
+from trd_tui.tui.rows.top import message_row, place_row, title_row
+from trd_tui.tui.view import DETAIL, OUTLINE, SEARCH, View
+
+Place = tuple[int, int]
+KEYS = Hint("keys", "keys", rank=1)
+BACK = Hint("leave", "back", rank=3)
+READ = (
+    Hint("search", "search", -1),
+    Hint("guide", "guide", -1),
+    Hint("sources", "sources", -1),
+    Hint("terms", "terms", -1),
+)
+HINTS = {
+    OUTLINE: (KEYS, Hint("search", "search", -1, rank=4), *READ[1:]),
+    DETAIL: (BACK, KEYS, *READ),
+    SEARCH: (BACK, KEYS, Hint("enter", "open")),
+}
+
+
+def rows(view: View) -> list[Row]:
+    """The whole screen, row by row."""
+    panes = view.panes
+    if panes.wide:
+        body = _side_by_side(list_rows(view), detail_rows(view), panes.list_width)
+    else:
+        body = detail_rows(view) if view.pane == DETAIL else list_rows(view)
+    body = body[: panes.body] + [[] for _ in range(panes.body - len(body))]
+    return [*top_rows(view), *body, *(foot_rows(view) if panes.foot else [])]
+
+
+def top_rows(view: View) -> list[Row]:
+    """The first row, and a rule under it where there is room."""
+    panes = view.panes
+    first = [_first(view, panes.width)] if panes.top else []
+    return [*first, rule_row("", panes.width, view.glyphs)] if panes.rules else first
+
+
+def list_rows(view: View) -> list[Row]:
+    """The outline, or what a search found."""
+    if view.search is not None:
+        return view.search.found.rows()
+    return [row for _, row in view.tree.list.visible()]
+
+
+def detail_rows(view: View) -> list[Row]:
+    """The text, beside a bar in the wide layout, with a mark where the focus is."""
+    panes, text = view.panes, view.text
+    margin = " " * panes.text_margin
+    if not panes.wide:
+        return [[(margin, "text"), *row] for row in text.rows()]
+    rows = text.rows()
+    rows += [[] for _ in range(panes.body - len(rows))]
+    here = text.cursor_row if view.pane == DETAIL else -1
+    return [
+        [(view.glyphs.bar, "bar"), (view.glyphs.focus if number == here else " ", "mark"), *row]
+        for number, row in enumerate(rows)
+    ]
+
+
+def foot_rows(view: View) -> list[Row]:
+    """A rule that says how much is below, where there is room, and the last row."""
+    width = view.panes.width
+    row = foot_row(
+        HINTS[view.pane], view.commands, view.library.help.footer, width, view.words, view.glyphs, match_note(view)
+    )
+    return [rule_row(_below(view), width, view.glyphs), row] if view.panes.rules else [row]
+
+
+def match_note(view: View) -> str:
+    """Which match the reader is at, in words."""
+    if view.pane != DETAIL or view.text.current < 0:
+        return ""
+    return view.words("footer.matches", number=view.text.current + 1, total=len(view.text.spans))
+
+
+def cursor(view: View) -> Place:
+    """Where the terminal's cursor belongs: the focused row, or the insertion point."""
+    panes = view.panes
+    if view.pane == SEARCH and view.search is not None:
+        if view.linear and view.search.in_list:
+            return 0, panes.top + view.search.found.cursor_row()
+        label = _label(view)
+        _, at = view.search.field.shown(_field_width(view), view.glyphs)
+        return cells(label) + at, 0
+    if view.pane == DETAIL:
+        row = view.text.cursor_row
+        return panes.text_x + panes.text_margin + _column(view, row), panes.top + row
+    return 0, panes.top + view.tree.list.row()
+
+
+def predictions(view: View) -> tuple[Place | None, Place | None]:
+    """Where Up and Down lead on the screen as it is; None where nothing moves or the place is not on the screen."""
+    panes = view.panes
+    if view.pane == SEARCH:
+        return None, None
+    x = 0 if view.pane == OUTLINE else panes.text_x + panes.text_margin
+    up, down = view.tree.list.rows_beside() if view.pane == OUTLINE else view.text.rows_beside()
+    return (None if up is None else (x, panes.top + up)), (None if down is None else (x, panes.top + down))
+
+
+def _side_by_side(left: list[Row], right: list[Row], width: int) -> list[Row]:
+    blank: Row = []
+    return [[*fit(one, width), *other] for one, other in zip_longest(left, right, fillvalue=blank)]
+
+
+def _first(view: View, width: int) -> Row:
+    if view.pane == SEARCH and view.search is not None:
+        return _field(view, width)
+    if view.message:
+        return message_row(view.message, width, view.glyphs)
+    if view.shown is None:
+        return title_row((view.library.title, view.library.help.title), "", width, view.glyphs)
+    return _place(view, width)
+
+
+def _place(view: View, width: int) -> Row:
+    words, entry = view.words, view.reading.entry
+    title = view.library.title
+    if not view.panes.wide and view.pane == OUTLINE:
+        short = "" if view.linear else place_short(entry, view.library, words)
+        return place_row(title, (), (short,), width, words, view.glyphs)
+    numbers = [place_short(entry, view.library, words), _shortest(view), ""]
+    if not view.panes.rules and not view.linear and view.text.percent < 100:
+        percent = words("tui.percent", percent=view.text.percent)
+        more = words("tui.more_below", percent=view.text.percent)
+        numbers = [f"{numbers[0]}, {more}", f"{numbers[1]} {percent}", percent, numbers[1]]
+    return place_row(title, view.library.path(entry.id), numbers, width, words, view.glyphs)
+
+
+def _shortest(view: View) -> str:
+    return view.words("tui.place_shortest", number=view.reading.entry.number, total=view.library.total)
+
+
+def _below(view: View) -> str:
+    if view.text.percent >= 100 or not (view.panes.wide or view.pane == DETAIL):
+        return ""
+    return view.words("tui.more_below", percent=view.text.percent)
+
+
+def _label(view: View) -> str:
+    short = view.panes.width < ROOMY
+    return f" {view.glyphs.text(view.words('search.prompt_short' if short else 'search.prompt'))}: "
+
+
+def _count(view: View) -> str:
+    found = view.search.found if view.search is not None else None
+    if found is None or not found.count:
+        return " "
+    return f" {len(found.results.hits)} " if view.panes.width < ROOMY else f" {view.glyphs.text(found.count)} "
+
+
+def _field_width(view: View) -> int:
+    return max(1, view.panes.width - cells(_label(view)) - cells(_count(view)))
+
+
+def _field(view: View, width: int) -> Row:
+    shown, _ = view.search.field.shown(_field_width(view), view.glyphs) if view.search is not None else ("", 0)
+    left = [(_label(view), "label"), (shown, "field")]
+    return sides(fit(left, max(0, width - cells(_count(view))), "field"), [(_count(view), "message")], width, "field")
+
+
+def _column(view: View, row: int) -> int:
+    text = view.text
+    if text.current < 0 or text.linear or text.spans[text.current][0] != text.top + row:
+        return 0
+    number, start, _ = text.spans[text.current]
+    return cells(text.lines[number].text[:start])

@@ -1,0 +1,175 @@
+"""What the terminal has, and the shortest bytes that turn it into what Textual wants.
+
+The sequences are those that xterm, the Linux console, GNU screen and tmux share (ECMA-48): CUP, CUU, CUD, CUF, CUB,
+CHA, EL, ED, SGR. Rows are broken with carriage return and line feed where that is shortest, so that a reader of the
+byte stream speaks them as lines. The terminal must not wrap lines and must not turn LF into CR LF.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from trd_tui.tui import sgr
+from trd_tui.tui.cells import SURE, Cell, Picture
+from trd_tui.tui.sgr import SHOWS_ON_BLANK, Style
+
+Place = tuple[int, int]
+"""A column and a row of the screen, from 0."""
+
+CLEAR = "\x1b[m\x1b[H\x1b[2J"
+ERASE_TO_END = "\x1b[K"
+_SHORT_STEPS = 3
+_SHORT_GAP = 4
+
+
+@lru_cache(8192)
+def moves(column: int | None, row: int, x: int, y: int) -> str:
+    """The shortest sequence from a column (None: unknown) of a row to a place; empty when the cursor is there."""
+    if (column, row) == (x, y):
+        return ""
+    line_feeds = ["\n" * (y - row)] if row <= y else []
+    choices = [f"\r{down}{_steps(x, 'C')}" for down in line_feeds]
+    choices += [f"{down}{across}" for down in (*line_feeds, _rows(y - row)) for across in _across(column, x)]
+    choices.append(f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H" if y else "\x1b[H")
+    return min(choices, key=len)
+
+
+def _rows(count: int) -> str:
+    return _steps(count, "B") if count >= 0 else _steps(-count, "A")
+
+
+def _across(column: int | None, x: int) -> list[str]:
+    choices = [f"\x1b[{x + 1}G"]
+    if column is not None:
+        choices.append(_steps(x - column, "C") if x >= column else _steps(column - x, "D"))
+        if 0 < column - x <= _SHORT_STEPS:
+            choices.append("\b" * (column - x))
+    return choices
+
+
+def _steps(count: int, letter: str) -> str:
+    return "" if count == 0 else f"\x1b[{letter}" if count == 1 else f"\x1b[{count}{letter}"
+
+
+class Painter:
+    """Knows what the terminal shows, where its cursor stands and which style it writes in."""
+
+    def __init__(self, *, fills: bool = False) -> None:
+        """A painter of a terminal that, if `fills`, erases with the background in use (terminfo: bce)."""
+        self._fills = fills
+        self._shown: Picture | None = None
+        self._column: int | None = None
+        self._row = 0
+        self._style = sgr.DEFAULT
+        self._out: list[str] = []
+
+    def forget(self) -> None:
+        """Nothing is known any more: the next `paint` clears the screen and writes it anew."""
+        self._shown = None
+
+    def paint(self, wanted: Picture, cursor: Place) -> str:
+        """The bytes, as text, that show the wanted picture and end with the cursor at its place; "" when it is so."""
+        if self._shown is None:
+            self._start_anew(wanted)
+        if self._shown is not None and wanted.dirty:
+            for y in sorted(wanted.dirty):
+                self._paint_row(y, self._shown.rows[y], wanted.rows[y])
+                self._shown.rows[y] = wanted.rows[y][:]
+            wanted.dirty.clear()
+        self._go(*cursor)
+        return self._taken()
+
+    def point(self, cursor: Place) -> str:
+        """The bytes that only move the cursor; "" before the first picture."""
+        if self._shown is not None:
+            self._go(*cursor)
+        return self._taken()
+
+    def _taken(self) -> str:
+        text = "".join(self._out)
+        self._out.clear()
+        return text
+
+    def _start_anew(self, wanted: Picture) -> None:
+        self._shown = Picture(wanted.width, wanted.height)
+        self._column, self._row, self._style = 0, 0, sgr.DEFAULT
+        wanted.dirty = set(range(wanted.height))
+        self._out.append(CLEAR)
+
+    def _paint_row(self, y: int, shown: list[Cell], wanted: list[Cell]) -> None:
+        if shown == wanted:
+            return
+        changed = [x for x, (before, after) in enumerate(zip(shown, wanted, strict=True)) if before != after]
+        changed, erased = self._split_tail(changed, wanted)
+        for start, stop in _runs(changed, wanted):
+            self._write(y, start, wanted[start:stop])
+        if erased is not None:
+            self._go(erased, y)
+            self._dress(wanted[-1])
+            self._out.append(ERASE_TO_END)
+
+    def _split_tail(self, changed: list[int], wanted: list[Cell]) -> tuple[list[int], int | None]:
+        """The changed columns to write, and the column from where erasing to the end of the row is shorter."""
+        last = wanted[-1]
+        if last[0] != " " or last[1].attributes or (last[1].background and not self._fills):
+            return changed, None
+        tail = len(wanted)
+        while tail and wanted[tail - 1] == last:
+            tail -= 1
+        first = next((index for index, x in enumerate(changed) if x >= tail), len(changed))
+        if not changed[first:] or changed[-1] - changed[first] < len(ERASE_TO_END):
+            return changed, None
+        return changed[:first], changed[first]
+
+    def _write(self, y: int, x: int, cells: list[Cell]) -> None:
+        for column, cell in enumerate(cells, x):
+            text = cell[0]
+            if not text:
+                continue
+            if self._column != column or self._row != y:
+                self._go(column, y)
+            self._dress(cell)
+            self._out.append(text)
+            self._column = column + 1 if text in SURE else None
+        if self._shown is not None and self._column == self._shown.width:
+            self._column = None
+
+    def _dress(self, cell: Cell) -> None:
+        style = cell[1]
+        if style is self._style or _looks_blank(cell, self._style):
+            return
+        self._out.append(sgr.change(self._style, style))
+        self._style = style
+
+    def _go(self, x: int, y: int) -> None:
+        self._out.append(moves(self._column, self._row, x, y))
+        self._column, self._row = x, y
+
+
+def _looks_blank(cell: Cell, style: Style) -> bool:
+    """Whether a blank cell looks as it should in a style that was left from other text."""
+    text, own = cell
+    if text != " " or own.background != style.background:
+        return False
+    return not (own.attributes | style.attributes) & SHOWS_ON_BLANK
+
+
+def _runs(changed: list[int], wanted: list[Cell]) -> list[tuple[int, int]]:
+    """Changed columns as spans to write; short gaps of the same style are written again, not jumped over."""
+    runs: list[tuple[int, int]] = []
+    for x in changed:
+        if runs and (x <= runs[-1][1] or _is_bridge(wanted, runs[-1][1], x)):
+            runs[-1] = (runs[-1][0], x + 1)
+        else:
+            start = x
+            while start and not wanted[start][0]:
+                start -= 1
+            runs.append((start, x + 1))
+    return runs
+
+
+def _is_bridge(wanted: list[Cell], start: int, stop: int) -> bool:
+    style = wanted[start - 1][1]
+    return stop - start <= _SHORT_GAP and all(
+        cell[0] in SURE and (cell[1] == style or _looks_blank(cell, style)) for cell in wanted[start:stop]
+    )

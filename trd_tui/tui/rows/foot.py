@@ -1,0 +1,109 @@
+"""The last row of the screen: the keys that are of use now, and Help now always at the right end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from trd_tui.commands import Command, key_label
+from trd_tui.glyphs import Glyphs
+from trd_tui.layout import cells
+from trd_tui.tui.rows.row import Row, fit, width_of
+from trd_tui.words import Words
+
+ROOMY = 30
+NOTE_RANK = 2
+SHORTER = {"Escape": "Esc"}
+Ranked = tuple[int, Row]
+
+HELPS = ("footer.help", "footer.help_short", "footer.help_shortest")
+
+
+class Hint:
+    """One entry of the last row: command, its word, the key shown (0 first, -1 last), and how long it stays.
+
+    `rank` 0 goes first as the row gets narrow; of the others the highest goes first.
+    """
+
+    __slots__ = ("command", "key", "rank", "word")
+
+    def __init__(self, command: str, word: str, key: int = 0, rank: int = 0) -> None:
+        self.command = command
+        self.word = word
+        self.key = key
+        self.rank = rank
+
+
+def rule_row(label: str, width: int, glyphs: Glyphs) -> Row:
+    """A rule over the whole width, with a short text at its right end."""
+    told = f" {glyphs.text(label)} " if label and cells(label) + 4 <= width else ""
+    end = 1 if told else 0
+    return [(glyphs.rule * (width - cells(told) - end), "rule"), (told, "legend"), (glyphs.rule * end, "rule")]
+
+
+def foot_row(
+    hints: Iterable[Hint],
+    commands: Iterable[Command],
+    number: str,
+    width: int,
+    words: Words,
+    glyphs: Glyphs,
+    note: str = "",
+) -> Row:
+    """The last row; entries go as it gets narrow, and the words of help get shorter before an entry with a rank goes.
+
+    `note` is a short state in words, such as "match 2 of 5".
+    """
+    keys = {command.id: command.keys for command in commands}
+    noted: list[Ranked] = [(NOTE_RANK, [(glyphs.text(note), "message")])] if note else []
+    entries = noted + [(one.rank, _entry(one, keys, words, glyphs)) for one in hints if keys.get(one.command)]
+    helps = [_help(keys.get("help_now", ()), words(key, number=number), glyphs) for key in HELPS]
+    return _fitting(entries, helps, width)
+
+
+def _fitting(entries: list[Ranked], helps: Sequence[Row], width: int) -> Row:
+    kept = [entry for rank, entry in entries if rank]
+    for help in helps:
+        if _needed(kept, help, width) <= width:
+            return _joined(_chosen(entries, kept, help, width), help, width)
+    if not kept:
+        return fit(helps[-1], width, "foot")
+    last = max(range(len(entries)), key=lambda index: entries[index][0])
+    return _fitting(entries[:last] + entries[last + 1 :], helps, width)
+
+
+def _entry(hint: Hint, keys: dict[str, tuple[str, ...]], words: Words, glyphs: Glyphs) -> Row:
+    label = key_label(keys[hint.command][hint.key])
+    return [(SHORTER.get(label, label), "key"), (" " + glyphs.text(words(f"footer.{hint.word}")), "foot")]
+
+
+def _help(keys: Sequence[str], text: str, glyphs: Glyphs) -> Row:
+    label = key_label(keys[0]) + " " if keys else ""
+    return [(label, "help_key"), (glyphs.text(text), "help_key")]
+
+
+def _needed(entries: Sequence[Row], help: Row, width: int) -> int:
+    return sum(width_of(entry) + _gap(width) for entry in entries) + 1 + width_of(help)
+
+
+def _gap(width: int) -> int:
+    return 2 if width >= ROOMY else 1
+
+
+def _chosen(entries: list[Ranked], kept: list[Row], help: Row, width: int) -> list[Row]:
+    room = width - _needed(kept, help, width)
+    chosen: list[Row] = []
+    for rank, entry in entries:
+        taken = 0 if rank else width_of(entry) + _gap(width)
+        room = room - taken if taken <= room else -1
+        if rank or room >= 0:
+            chosen.append(entry)
+    return chosen
+
+
+def _joined(entries: list[Row], help: Row, width: int) -> Row:
+    row: Row = [(" ", "foot")]
+    for entry in entries:
+        row += [*entry, (" " * _gap(width), "foot")]
+    left = width - width_of(row) - width_of(help)
+    end = 1 if left > 1 else 0
+    return [*row, (" " * (left - end), "foot"), *help, (" " * end, "foot")]

@@ -1,0 +1,60 @@
+"""The first row of the screen: the article, the way to the section and its number; or a message."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from trd_tui.glyphs import Glyphs
+from trd_tui.layout import cells
+from trd_tui.model import Entry
+from trd_tui.tui.rows.row import Row, cut, fit, sides
+from trd_tui.words import Words
+
+AIR = 2
+
+
+def place_row(
+    title: str, path: Sequence[Entry], numbers: Sequence[str], width: int, words: Words, glyphs: Glyphs
+) -> Row:
+    """Article at the left, way and number at the right; what does not fit goes from the left.
+
+    `numbers` says the same in shorter and shorter words; the last may be empty.
+    """
+    title, joined = glyphs.text(title), f" {words('where.joined')} "
+    ways = [joined.join(glyphs.text(one.short or one.title) for one in path[start:]) for start in range(len(path))]
+    for number in map(glyphs.text, numbers):
+        for way in ways or [""]:
+            if _fits(title, right := f" {glyphs.dot} ".join(filter(None, (way, number))), width):
+                return _spread(title, right, width)
+        for way in ways:
+            if _fits(way, number, width):
+                return _spread(way, number, width)
+    shortest = next((number for number in numbers if number and _fits("", number, width)), "")
+    return _spread(glyphs.text(shortest), "", width)
+
+
+def title_row(titles: Sequence[str], right: str, width: int, glyphs: Glyphs) -> Row:
+    """The first of some titles that is not too wide, and a short state at the right end."""
+    fitting = next((title for title in map(glyphs.text, titles) if _fits(title, right, width)), "")
+    return _spread(fitting, glyphs.text(right), width)
+
+
+def _fits(left: str, right: str, width: int) -> bool:
+    return cells(left) + cells(right) + (AIR if right else 0) + 2 <= width
+
+
+def _spread(left: str, right: str, width: int) -> Row:
+    return sides([(" " + left, "place")], [(right + " ", "place")], width, "place")
+
+
+def message_row(message: str, width: int, glyphs: Glyphs) -> Row:
+    """One short message in the place of the first row, until the next key."""
+    return fit([(" " + cut_end(glyphs.text(message), width - 1, glyphs), "message")], width, "place")
+
+
+def cut_end(text: str, width: int, glyphs: Glyphs) -> str:
+    """A text in at most `width` cells, with dots where its end was cut off."""
+    if cells(text) <= width:
+        return text
+    dots = glyphs.text("…")
+    return cut(text, width - cells(dots)).rstrip() + dots if width > cells(dots) else cut(text, width)

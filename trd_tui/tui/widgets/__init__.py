@@ -1,0 +1,1 @@
+"""What draws rows on a Textual screen."""
