@@ -58,15 +58,21 @@ class Listing:
         return shown[: self.height]
 
     def row(self) -> int:
-        """The row of the screen where the focused item starts."""
-        return sum(len(self.rows_of(index)) for index in range(self.top, self.focus))
+        """The row of the screen where the focused item starts; the last one where it is below the screen."""
+        return min(self._above(), max(0, self.height - 1))
 
     def rows_beside(self) -> tuple[int | None, int | None]:
         """The rows where the items before and after the focus start; None where there is none on the screen."""
-        here = self.row()
-        before = here - len(self.rows_of(self.focus - 1)) if self.focus > self.top else None
-        after = here + len(self.rows_of(self.focus)) if self.focus + 1 < self.count else None
-        return before, after if after is not None and after < self.height else None
+        here = self._above()
+        before = here - len(self.rows_of(self.focus - 1)) if self.focus > self.top else -1
+        after = here + len(self.rows_of(self.focus)) if self.focus + 1 < self.count else -1
+        return self._on_screen(before), self._on_screen(after)
+
+    def _above(self) -> int:
+        return sum(len(self.rows_of(index)) for index in range(self.top, self.focus))
+
+    def _on_screen(self, row: int) -> int | None:
+        return row if 0 <= row < self.height else None
 
     def _settle(self) -> None:
         margin = min(MARGIN, max(0, (self.height - 1) // 2))
