@@ -137,8 +137,8 @@ def _cache() -> str:
     base = base if os.path.isabs(base) else os.path.join(os.path.expanduser("~"), ".cache")
     cache = os.path.join(base, CACHE)
     try:
-        os.makedirs(base, PRIVATE, exist_ok=True)
         if not os.path.lexists(cache):
+            os.makedirs(base, PRIVATE, exist_ok=True)
             os.makedirs(cache, PRIVATE, exist_ok=True)
         return cache if _private(cache) else ""
     except (OSError, ValueError):
