@@ -15,9 +15,9 @@ from textual.app import App, ComposeResult
 from textual.widgets import Input, Label, Static
 
 from tests.tui.frames import Piece, caught_frames, frame
-from trd_tui.tui.cells import FrameReader, Picture
-from trd_tui.tui.paint import Painter, moves
-from trd_tui.tui.sgr import Colours
+from trd_tui.tui.wire.cells import FrameReader, Picture
+from trd_tui.tui.wire.paint import Painter, moves
+from trd_tui.tui.wire.sgr import Colours
 
 COLOURS = get_args(Colours)
 WIDTH, HEIGHT = 12, 4

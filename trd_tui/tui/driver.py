@@ -28,12 +28,12 @@ from textual.driver import Driver
 from textual.geometry import Size
 
 from trd_tui.tui import compat
-from trd_tui.tui.cells import FrameReader, Picture
-from trd_tui.tui.device import Device, close_inherited_masters
-from trd_tui.tui.ending import HANGUP_STATUS, Ending
-from trd_tui.tui.keyboard import Key
-from trd_tui.tui.line import Listener, Sender
-from trd_tui.tui.paint import Painter, Place
+from trd_tui.tui.wire.cells import FrameReader, Picture
+from trd_tui.tui.wire.device import Device, close_inherited_masters
+from trd_tui.tui.wire.ending import HANGUP_STATUS, Ending
+from trd_tui.tui.wire.keyboard import Key
+from trd_tui.tui.wire.line import Listener, Sender
+from trd_tui.tui.wire.paint import Painter, Place
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
@@ -43,8 +43,8 @@ if TYPE_CHECKING:
     from textual.message import Message
     from textual.message_pump import MessagePump
 
-    from trd_tui.tui.keyboard import Typed
-    from trd_tui.tui.sgr import Colours
+    from trd_tui.tui.wire.keyboard import Typed
+    from trd_tui.tui.wire.sgr import Colours
 
 RESIZE_SECONDS = 0.05
 FAREWELL_SECONDS = 0.3

@@ -12,8 +12,8 @@ import unicodedata
 
 from rich.cells import cell_len
 
-from trd_tui.tui import sgr
-from trd_tui.tui.sgr import SHOWS_ON_BLANK, Colours, Style
+from trd_tui.tui.wire import sgr
+from trd_tui.tui.wire.sgr import SHOWS_ON_BLANK, Colours, Style
 
 Cell = tuple[str, Style]
 """The text of one cell and its style; the text is empty in the further cells of a wide character."""

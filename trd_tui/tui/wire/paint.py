@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from trd_tui.tui import sgr
-from trd_tui.tui.cells import SURE, Cell, Picture
-from trd_tui.tui.sgr import SHOWS_ON_BLANK, Style
+from trd_tui.tui.wire import sgr
+from trd_tui.tui.wire.cells import SURE, Cell, Picture
+from trd_tui.tui.wire.sgr import SHOWS_ON_BLANK, Style
 
 Place = tuple[int, int]
 """A column and a row of the screen, from 0."""
