@@ -48,12 +48,6 @@ def test_an_output_with_few_letters_gets_others_in_their_place(
     assert ended.stdout.decode(encoding)
 
 
-def test_less_gets_the_whole_text(env: dict[str, str]) -> None:
-    ended = _shell('"$@" show all | less', env | {"LESS": "", "TERM": "dumb"})
-    assert (ended.returncode, ended.stderr) == (0, b"")
-    assert ended.stdout == _run(["show", "all"], env).stdout
-
-
 def test_plain_mode_says_first_why_it_is_plain(env: dict[str, str]) -> None:
     first = _run([], env | {"TERM": "xterm"}).stdout.decode().splitlines()[0]
     assert first == "Plain mode, because input or output is not a terminal. Help in a crisis: h."

@@ -1,0 +1,1 @@
+"""The program with real programs around it; they must be installed."""
