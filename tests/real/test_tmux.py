@@ -22,9 +22,7 @@ class Tmux:
 
     def __init__(self, folder: Path) -> None:
         self._tmux = ["tmux", "-S", str(folder / "socket"), "-f", "/dev/null"]
-        shell = (
-            f"env -i HOME={shlex.quote(str(folder))} PATH=/usr/bin:/bin LANG=C.UTF-8 TERM=screen-256color PS1='$ ' sh"
-        )
+        env = f"HOME={shlex.quote(str(folder))} PATH=/usr/bin:/bin LANG=C.UTF-8 TERM=screen-256color PS1='$ '"
         self.do("new-session", "-d", "-x", "80", "-y", "24", "-c", str(PROJECT), f"env -i {env} sh")
 
     def do(self, *command: str) -> str:

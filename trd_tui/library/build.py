@@ -23,8 +23,7 @@ def build(content: Content, target: str | sqlite3.Connection) -> None:
     if isinstance(target, sqlite3.Connection):
         _fill(target, content)
         return
-    unfinished = f"{target}.{os.getpid()}.part"
-    _remove(unfinished)
+    unfinished = f"{target}.{os.urandom(8).hex()}.part"
     try:
         with contextlib.closing(sqlite3.connect(unfinished)) as db:
             db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
