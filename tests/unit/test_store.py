@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import sqlite3
 from itertools import islice
 from pathlib import Path
@@ -175,13 +174,6 @@ def test_a_build_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     with pytest.raises(sqlite3.IntegrityError):
         build(broken, str(file))
     assert Library(str(file)).count == 8
-    assert list(tmp_path.iterdir()) == [file]
-
-
-def test_what_a_crashed_build_left_is_no_hindrance(tmp_path: Path) -> None:
-    file = tmp_path / "library.sqlite"
-    (tmp_path / f"{file.name}.{os.getpid()}.part").write_bytes(b"half a library")
-    build(small(), str(file))
     assert list(tmp_path.iterdir()) == [file]
 
 

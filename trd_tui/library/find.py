@@ -159,11 +159,11 @@ def _private(cache: str) -> bool:
 
 
 def _sweep(file: str) -> None:
-    """Remove what was compiled from an earlier state of the same folder."""
+    """Remove what was compiled, or left half compiled, from an earlier state of the same folder."""
     cache, kept = os.path.split(file)
     name = kept.partition("-")[0]
     for old in os.listdir(cache):
-        if old.startswith(name + "-") and old.endswith(SUFFIX) and old != kept:
+        if old.startswith(name + "-") and not old.startswith(kept):
             _remove(os.path.join(cache, old))
 
 
