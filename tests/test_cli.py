@@ -13,6 +13,8 @@ from tests.unit.small_content import HELP, INTRO, write
 from trd_tui import cli, fallback
 from trd_tui.library.store import Library
 
+README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+
 
 @pytest.fixture
 def main(env: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
@@ -133,6 +135,7 @@ class TestCommands:
             pytest.param(["--config", "nowhere.toml"], 2, id="no config file"),
             pytest.param(["--kiosk"], 2, id="not in this version"),
             pytest.param(["--content", "nowhere"], 0, id="no content"),
+            pytest.param(["--fly"], 2, id="unknown option"),
         ],
     )
     def test_help_now_shows_numbers_whatever_else_is_wrong(
@@ -147,6 +150,28 @@ class TestCommands:
         monkeypatch.setattr("trd_tui.library.find.open_library", lambda content: 1 / 0)
         assert main("help-now") == 0
         assert capsys.readouterr().out == fallback.HELP_NOW
+
+    def test_what_was_not_found_is_not_mistaken_for_help_now(
+        self, main: Callable[..., int], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main("search", "--json", "--", "qqqqqq help-now") in (0, 1)
+        json.loads(capsys.readouterr().out)
+        assert main("show", "help-now") == 1
+        assert capsys.readouterr().out == ""
+
+    @pytest.mark.parametrize("line", [["--plain"], ["--tui"], ["--plain", "--section", "ect"]], ids=" ".join)
+    def test_a_country_without_a_page_is_told_before_reading(
+        self, main: Callable[..., int], capsys: pytest.CaptureFixture[str], library: Library, line: list[str]
+    ) -> None:
+        assert main(*line, "--country", "\x1bFR") == 1
+        codes = [lines.code for lines in library.help.countries]
+        shown = capsys.readouterr()
+        assert shown.out == ""
+        assert shown.err == (f"trd-tui: there is no page for the country '\\x1bFR'\nThere is: {', '.join(codes)}.\n")
+
+    def test_every_country_is_in_the_readme(self, library: Library) -> None:
+        (row,) = (line for line in README.splitlines() if line.startswith("| `--country CC`"))
+        assert [lines.code for lines in library.help.countries if f"`{lines.code}`" not in row] == []
 
     @pytest.mark.parametrize("line", [["guide"], ["guide", "--paths"], ["guide", "--fhir"], ["--kiosk", "--plain"]])
     def test_what_is_not_in_this_version_says_so(
@@ -196,6 +221,18 @@ class TestBrokenContent:
         lines = shown.out.splitlines()
         assert any(line.startswith("en/help-now.yaml:1:1: ") for line in lines)
         assert shown.err == f"{len(lines)} problems.\n"
+
+    def test_one_problem_is_one(
+        self, main: Callable[..., int], capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        assert main("check", str(tmp_path / "nowhere")) == 1
+        assert capsys.readouterr().err == "1 problem.\n"
+
+    def test_check_takes_the_content_that_is_named(
+        self, main: Callable[..., int], capsys: pytest.CaptureFixture[str], broken: str
+    ) -> None:
+        assert main("check", "--content", broken) == 1
+        assert "en/help-now.yaml:1:1: " in capsys.readouterr().out
 
     def test_help_now_still_works(
         self, main: Callable[..., int], capsys: pytest.CaptureFixture[str], broken: str
@@ -247,6 +284,32 @@ class TestBuild:
         file = tmp_path / "built.sqlite"
         assert main("build", broken, "-o", str(file)) == 3
         assert not file.exists()
+
+    def test_a_link_stays_a_link(self, main: Callable[..., int], tmp_path: Path) -> None:
+        link, file = tmp_path / "link.sqlite", tmp_path / "built.sqlite"
+        link.symlink_to(file)
+        assert main("build", str(write(tmp_path / "small")), "-o", str(link)) == 0
+        assert link.is_symlink()
+        assert file.is_file()
+
+    @pytest.mark.parametrize("through", ["{}", "{}/link"])
+    @pytest.mark.parametrize("make", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
+    def test_what_is_no_file_is_never_replaced(
+        self,
+        main: Callable[..., int],
+        capsys: pytest.CaptureFixture[str],
+        tmp_path: Path,
+        make: Callable[[Path], None],
+        through: str,
+    ) -> None:
+        special = tmp_path / "special"
+        make(special)
+        (tmp_path / "link").symlink_to(special)
+        before = special.lstat()
+        named = str(special) if through == "{}" else through.format(tmp_path)
+        assert main("build", str(write(tmp_path / "small")), "-o", named) == 2
+        assert (special.lstat().st_ino, special.lstat().st_mode) == (before.st_ino, before.st_mode)
+        assert capsys.readouterr().err.startswith("trd-tui: -o needs a file, and ")
 
     def test_a_place_where_nothing_can_be_written(
         self, main: Callable[..., int], capsys: pytest.CaptureFixture[str], tmp_path: Path

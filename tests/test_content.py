@@ -13,6 +13,7 @@ from trd_tui import fallback, pages
 from trd_tui.commands import COMMANDS
 from trd_tui.layout import lay_out
 from trd_tui.library import source
+from trd_tui.library.authoring.program_words import needed
 from trd_tui.library.content import Content
 from trd_tui.library.rules.readability import grade
 from trd_tui.library.rules.wording import mentions_suicide, number_in
@@ -242,6 +243,10 @@ class TestWords:
         asked = set(_asked_for())
         assert len(asked) > 30
         assert asked - set(content.words) == set()
+
+    def test_check_knows_every_text_that_the_program_needs(self, content: Content) -> None:
+        """So that an editor's slip is told by `trd-tui check`, and never by a crash of the reader."""
+        assert {key: set(re.findall(r"\{(\w+)\}", text)) for key, text in content.words.items()} == needed()
 
     def test_every_text_that_looks_like_a_key_is_one(self, content: Content) -> None:
         groups = "|".join({key.partition(".")[0] for key in content.words if "." in key})

@@ -76,6 +76,15 @@ def test_a_full_disk_is_one_line(run: Run) -> None:
     assert ended.stderr == b"trd-tui: cannot go on: No space left on device\n"
 
 
+@pytest.mark.parametrize("through", ["2>/dev/full", "2>&1 | true; exit ${PIPESTATUS[0]}"], ids=["full", "gone"])
+@pytest.mark.parametrize(("line", "status"), [("show nowhere", 1), ("--fly", 2), ("outline --content nowhere", 3)])
+def test_the_status_is_told_even_where_no_message_can_be(
+    env: dict[str, str], line: str, status: int, through: str
+) -> None:
+    command = ["bash", "-c", f'"$@" {line} {through}', "bash", sys.executable, "-m", "trd_tui"]
+    assert subprocess.run(command, cwd=ROOT, env=env, check=False, timeout=30).returncode == status
+
+
 @pytest.mark.parametrize("encoding", [ASCII_LOCALE, LATIN_1], ids=["ASCII", "latin-1"])
 @pytest.mark.parametrize("line", [["show", "all", "--sources"], ["show", "all", "--json"], ["--plain"]], ids=str)
 def test_an_output_that_cannot_show_everything(run: Run, line: list[str], encoding: dict[str, str]) -> None:
@@ -156,6 +165,25 @@ def test_signals_end_plain_mode_at_once(env: dict[str, str], number: signal.Sign
         program.send_signal(number)
         assert program.wait(10) == status
         assert program.stderr.read() == b""
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGHUP, 129), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize("line", [["show", "all", "--json"], ["--plain"]], ids=" ".join)
+def test_signals_end_a_program_whose_output_nobody_takes(
+    env: dict[str, str], line: list[str], number: signal.Signals, status: int
+) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "trd_tui", *line], cwd=ROOT, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as program:
+        assert program.stdin is not None
+        assert program.stdout is not None
+        program.stdin.write(b"12\n" * 1000)
+        program.stdin.flush()
+        assert program.stdout.read(1)
+        with pytest.raises(subprocess.TimeoutExpired):
+            program.wait(0.5)
+        program.send_signal(number)
+        assert program.wait(10) == status
 
 
 def test_nothing_is_written_to_disk(run: Run, tmp_path: Path) -> None:

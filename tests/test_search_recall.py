@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import yaml
 
 from trd_tui.library.store import Library
@@ -27,6 +28,26 @@ def test_recall_in_the_first_three_results(library: Library) -> None:
 def test_danger_puts_help_above_the_results(library: Library) -> None:
     missed = [query for query in QUERIES["danger"] if not library.search(query).danger]
     assert not missed
+
+
+@pytest.mark.parametrize("name", ["esketamine", "electroconvulsive", "ketamine", "botulinum", "lithium", "bupropion"])
+def test_a_name_leads_to_its_page_from_its_fourth_letter_on(library: Library, name: str) -> None:
+    page = library.search(name).hits[0].entry.id
+    assert name in library.entry(page).title.casefold()
+    for end in range(4, len(name) + 1):
+        found = [hit.entry.id for hit in library.search(name[:end], typing=True).hits[:3]]
+        assert page in found, name[:end]
+
+
+def test_what_is_shown_for_a_name_speaks_of_it(library: Library) -> None:
+    for hit in library.search("ect").hits[:3]:
+        assert "ect" in f"{hit.entry.title} {hit.sentence}".casefold(), hit.entry.id
+
+
+@pytest.mark.parametrize("query", ["tms or ect", "vns dbs", "lithium or tms"])
+def test_of_two_treatments_one_page_at_least_comes_up(library: Library, query: str) -> None:
+    found = {hit.entry.short.casefold() for hit in library.search(query).hits[:3]}
+    assert found & set(query.split()), found
 
 
 def _mains(library: Library, query: str) -> list[str]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from trd_tui.terminal import Terminal
 
 HANGUP, TERMINATED, INTERRUPTED = 129, 143, 130
+STDOUT, STDERR = 1, 2
 SWITCH = "switch"
 HELP_NOW = "help-now"
 NOT_YET = {
@@ -30,14 +31,15 @@ NOT_YET = {
 def run() -> None:
     """Run the program on this process's own command line, streams and environment, and exit with its status."""
     _make_streams_forgiving()
+    _end_on_signals()
     try:
         status = main(sys.argv[1:])
         sys.stdout.flush()
     except BrokenPipeError:
-        _let_go_of_output()
+        _let_go_of(STDOUT)
         status = 0
     except OSError as error:
-        _let_go_of_output()
+        _let_go_of(STDOUT)
         _complain(TrdError(f"cannot go on: {error.strerror}"))
         status = TrdError.status
     except KeyboardInterrupt:
@@ -45,13 +47,13 @@ def run() -> None:
     sys.exit(status)
 
 
-def _let_go_of_output() -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+def _let_go_of(stream: int) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
 
 
 def main(line: list[str]) -> int:
     """Carry out one command line and give its exit status (the contract's: 0, 1, 2, 3, 129, 143)."""
-    request = options.Request("", (), {})
+    request = options.Request(HELP_NOW if HELP_NOW in line else "", (), {})
     try:
         request = options.parse(line)
         return _answer(request, gather(request.options, os.environ))
@@ -125,7 +127,9 @@ def _reader(_request: options.Request, settings: Settings) -> int:
     from trd_tui.reading import Reading
 
     terminal, commands = _terminal(settings), _commands(settings)
-    reading = Reading(_library(settings), settings.text("section"))
+    library = _library(settings)
+    _refuse_unknown_country(library, settings)
+    reading = Reading(library, settings.text("section"))
     reason, plain, resumed = terminal.reason, terminal.front_end == "plain", False
     while True:
         status = (
@@ -166,7 +170,6 @@ def _plain(reading: Reading, terminal: Terminal, settings: Settings, reason: str
         country=settings.text("country"),
     )
     session.greet(reason, section=bool(settings.text("section")), resumed=resumed)
-    _end_on_signals()
     return None if session.run() == SWITCH else 0
 
 
@@ -216,7 +219,6 @@ def _search(request: options.Request, settings: Settings) -> int:
 
     library = _library(settings)
     limit = int(request.options.get("limit", "20"))
-    limit = int(request.options.get("limit", "20"))
     results = library.search(" ".join(request.arguments), limit)
     shown = results.with_hits(library.search(results.suggestion, limit).hits) if results.suggestion else results
     if "json" in request.options:
@@ -232,26 +234,31 @@ def _guide(_request: options.Request, settings: Settings) -> int:
     raise NotFoundError(_library(settings).words("guide.to_come"))
 
 
-def _check(request: options.Request, _settings: Settings) -> int:
+def _check(request: options.Request, settings: Settings) -> int:
     from pathlib import Path
 
     from trd_tui.library.check import check
     from trd_tui.library.find import checkout_content
 
-    folder = Path(request.arguments[0]) if request.arguments else checkout_content()
+    folder = request.arguments[0] if request.arguments else settings.text("content") or checkout_content()
     if folder is None:
         raise UsageError("there is no content folder beside the program", options.usage("check"))
     problems = check(Path(folder))
     for problem in problems:
         print(problem)
-    print(f"{len(problems)} problems." if problems else "No problems.", file=sys.stderr)
+    count = len(problems)
+    _tell("1 problem." if count == 1 else f"{count} problems." if problems else "No problems.")
     return 1 if problems else 0
 
 
 def _build(request: options.Request, _settings: Settings) -> int:
     from trd_tui.library.find import build_file
 
-    build_file(request.arguments[0], request.options["output"])
+    # Through links, so that they stay; the build puts a new file in the place of the old one.
+    file = os.path.realpath(request.options["output"])
+    if os.path.exists(file) and not os.path.isfile(file):
+        raise UsageError(f"-o needs a file, and {request.options['output']!a} is none", options.usage("build"))
+    build_file(request.arguments[0], file)
     return 0
 
 
@@ -259,12 +266,21 @@ def _help_now(_request: options.Request, settings: Settings) -> int:
     try:
         from trd_tui import output
 
-        text = output.help_now(_library(settings), settings.text("country"), _width(), _glyphs(settings))
+        library = _library(settings)
+        _refuse_unknown_country(library, settings)
+        text = output.help_now(library, settings.text("country"), _width(), _glyphs(settings))
     except NotFoundError:
         raise
     except Exception:  # noqa: BLE001 - whatever is broken, a person in a crisis gets the numbers
         text = fallback.HELP_NOW
     return _print(text, settings)
+
+
+def _refuse_unknown_country(library: Library, settings: Settings) -> None:
+    country = settings.text("country")
+    codes = [lines.code for lines in library.help.countries] if country else []
+    if country and country.upper() not in codes:
+        raise NotFoundError(f"there is no page for the country {country!a}", f"There is: {', '.join(codes)}.")
 
 
 def _print(text: str, settings: Settings) -> int:
@@ -284,9 +300,15 @@ def _width() -> int:
 
 
 def _complain(error: TrdError) -> None:
-    print(f"trd-tui: {error.message}", file=sys.stderr)
-    if error.hint:
-        print(error.hint, file=sys.stderr)
+    _tell(f"trd-tui: {error.message}" + (f"\n{error.hint}" if error.hint else ""))
+
+
+def _tell(text: str) -> None:
+    """Say something on stderr; where nobody can hear it, the exit status still says it."""
+    try:
+        print(text, file=sys.stderr)
+    except OSError:
+        _let_go_of(STDERR)
 
 
 def _make_streams_forgiving() -> None:
@@ -310,7 +332,7 @@ def _spelled(error: UnicodeError) -> tuple[str, int]:
 
 
 def _end_on_signals() -> None:
-    """Make hangup and SIGTERM end plain mode at once: nothing is on the screen to restore, nothing is to be saved."""
+    """Make hangup and SIGTERM end the program at once: nothing is to be saved, and the full screen has its own way."""
     # The module "signal" wraps this one in enumerations, which cost plain mode a tenth of its start.
     import _signal  # type: ignore[import-not-found]
 

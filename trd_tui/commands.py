@@ -70,6 +70,9 @@ def remapped(changes: Mapping[str, Iterable[str]]) -> tuple[Command, ...]:
             raise ValueError(f"{id!r} is not a command with keys; these are: {', '.join(sorted(known))}")
         if id in NEEDED and not any(keys):
             raise ValueError(f"{id} needs a key, so that nobody is stuck")
+        for key in map(key_name, keys):
+            if not key.isprintable() or not key.strip() or " " in key:
+                raise ValueError(f"{key!a} is no key; write a character, or a name such as f5, page up or ctrl+s")
     commands = tuple(
         Command(command.id, tuple(map(key_name, changes[command.id])), command.word, command.letter)
         if command.id in changes

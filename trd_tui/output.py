@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from trd_tui import pages
-from trd_tui.errors import NotFoundError
 from trd_tui.glyphs import Glyphs
 from trd_tui.layout import Line, lay_out
 from trd_tui.library.store import Library
@@ -70,12 +69,8 @@ def nothing_found(library: Library, results: Results) -> str:
 
 
 def help_now(library: Library, country: str, width: int, glyphs: Glyphs) -> str:
-    """The crisis page as text, one country first; NotFoundError for a country it does not have."""
-    codes = [lines.code for lines in library.help.countries]
-    if country and country.upper() not in codes:
-        raise NotFoundError(f"there is no page for the country {country!r}", f"There is: {', '.join(codes)}.")
-    page = pages.help_now(library, country)
-    return _text(lay_out(page.title, page.blocks, width, library.words, glyphs=glyphs))
+    """The crisis page as text, one country first."""
+    return page_text(library, pages.help_now(library, country), width, glyphs)
 
 
 def page_text(library: Library, page: pages.Page, width: int, glyphs: Glyphs) -> str:

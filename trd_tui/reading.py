@@ -19,12 +19,12 @@ class Reading:
         self.entry = library.entry(section) if section else library.entry_at(0)
         self._history: list[str] = []
 
-    def open(self, id: str) -> Entry:
-        """Go to a section and remember the one before; NotFoundError for an unknown id."""
+    def open(self, id: str, *, remember: bool = True) -> Entry:
+        """Go to a section and remember the one before, if that was read; NotFoundError for an unknown id."""
         entry = self.library.entry(id)
-        if entry.id != self.entry.id:
+        if remember and entry.id != self.entry.id:
             self._history = [*self._history[-LONGEST_HISTORY:], self.entry.id]
-            self.entry = entry
+        self.entry = entry
         return entry
 
     def next(self) -> Entry | None:

@@ -13,6 +13,7 @@ OFF = ("", "0", "false", "no", "off")
 LANGUAGES = ("en",)
 THEMES = ("dark", "light", "high-contrast", "terminal")
 FRONT_ENDS = ("plain", "tui")
+LONGEST_FILE = 100_000
 
 
 class Settings:
@@ -82,10 +83,13 @@ def _config(named: str, env: Mapping[str, str]) -> tuple[dict[str, str], dict[st
 
     try:
         with open(path, "rb") as file:
-            table = tomllib.load(file)
-    except (OSError, ValueError) as error:
-        raise UsageError(f"the config file {path} cannot be read: {error}") from error
-    return _checked(path, table)
+            text = file.read(LONGEST_FILE + 1)
+        if len(text) > LONGEST_FILE:
+            raise UsageError(f"the config file {path!a} is too long")
+        table = tomllib.loads(text.decode("utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise UsageError(f"the config file {path!a} cannot be read: {error}") from error
+    return _checked(ascii(path), table)
 
 
 def _checked(path: str, table: dict[str, object]) -> tuple[dict[str, str], dict[str, list[str]]]:

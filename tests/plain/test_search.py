@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.plain.conversation import Conversation
+from trd_tui.library.store import Library
 
 MENTION = "Help now is one key away. In the US, call or text 988 at any hour."
 AT_RESULTS = "Result number, or ? for commands: "
@@ -24,6 +25,28 @@ def test_the_count_comes_first_then_each_result_with_its_sentence_and_why(conver
     assert said[0] == "The 10 best for zapping."
     assert said[2].endswith((".", "?"))
     assert said[3].endswith("also called zapping")
+    assert sum(line == said[3] for line in said) == 1
+
+
+def test_back_from_a_result_leads_to_the_results_and_then_to_what_was_read(library: Library) -> None:
+    conversation = Conversation(library)
+    found, opened, results, before = conversation.answers("12", "s daily life", "1", "b", "b")[2:]
+    assert opened[0].startswith("Section 18")
+    assert results == found
+    assert conversation.prompts()[4] == AT_RESULTS
+    assert before[0] == "Section 12 of 23. Electroconvulsive therapy (ECT)."
+
+
+def test_back_from_a_result_that_was_being_read_keeps_the_way_back(library: Library) -> None:
+    conversation = Conversation(library)
+    said = conversation.answers("4", "12", "s electroconvulsive therapy", "1", "b", "b", "b")
+    assert said[4][0] == said[6][0] == "Section 12 of 23. Electroconvulsive therapy (ECT)."
+    assert said[5] == said[3]
+    assert said[7][0].startswith("Section 4 of 23. ")
+
+
+def test_once_something_else_was_read_back_does_not_lead_to_old_results(library: Library) -> None:
+    assert Conversation(library).answer("s daily life", "1", "4", "b")[0].startswith("Section 18")
 
 
 def test_few_results_are_counted(conversation: Conversation) -> None:
@@ -100,5 +123,11 @@ def test_an_unknown_word_is_named(conversation: Conversation) -> None:
 
 def test_without_a_word_those_of_the_section_are_explained(conversation: Conversation) -> None:
     said = conversation.answer("12", "t")
+    count = sum(": " in line for line in said)
+    assert said[0] == f"Words in this section, {count}."
     assert any(line.startswith("electroconvulsive therapy, ECT: ") for line in said)
     assert "For another word, type t, a space, and the word." in said
+
+
+def test_before_anything_was_read_only_the_way_to_ask_is_said(conversation: Conversation) -> None:
+    assert conversation.answer("t") == ["For another word, type t, a space, and the word."]

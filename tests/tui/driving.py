@@ -17,7 +17,7 @@ from trd_tui.reading import Reading
 from trd_tui.terminal import COLOURS_FULL, TUI, Terminal
 from trd_tui.tui import compat
 from trd_tui.tui.app import ReaderApp
-from trd_tui.tui.screens.page import PageScreen
+from trd_tui.tui.screens.page import PageFace
 from trd_tui.tui.view import View
 
 TURNS = 30
@@ -62,7 +62,8 @@ class Started:
     @property
     def page(self) -> str:
         """The id of the page over the reader; empty for none."""
-        return self.app.screen.page.id if isinstance(self.app.screen, PageScreen) else ""
+        face = self.app.frame.face
+        return face.page.id if isinstance(face, PageFace) else ""
 
     @property
     def rows(self) -> list[str]:

@@ -6,7 +6,7 @@ from tests.tui.driving import Start, Started
 from trd_tui.commands import COMMANDS, Command, key_label
 from trd_tui.model import NOTE
 from trd_tui.tui.app import ReaderApp
-from trd_tui.tui.screens.frame import Frame
+from trd_tui.tui.screens.page import PageFace
 
 PAGES = {
     "help_now": ("f2", "h"),
@@ -48,7 +48,7 @@ async def test_pages_never_stand_twice_on_the_stack(start: Start) -> None:
     async with start() as reader:
         await reader.press("f2", "f2", "f1", "f5", "f2", "f1", "f1", "t", "f2")
         assert reader.page == "help_now"
-        pages = [screen.page.id for screen in reader.app.screen_stack[1:]]  # type: ignore[attr-defined]
+        pages = [face.page.id for face in reader.app.frame.faces if isinstance(face, PageFace)]
         assert len(pages) == len(set(pages))
         for _ in range(6):
             await reader.press("escape")
@@ -69,6 +69,16 @@ async def test_help_now_opens_while_typing_in_the_search_field_and_returns_to_it
         await reader.press("escape")
         assert reader.view.search is not None
         assert reader.view.search.field.text == "hg"
+
+
+@pytest.mark.parametrize(("country", "told"), [("us", "Help in a crisis: 988"), ("gb", "F2 Get help now")])
+async def test_the_last_row_names_no_number_of_another_country(start: Start, country: str, told: str) -> None:
+    async with start(country=country) as reader:
+        for keys in ((), ("enter",), ("f2",), ("f1",), ("escape", "escape", "slash")):
+            await reader.press(*keys)
+            assert reader.rows[-1].rstrip().endswith(told)
+        await reader.resize(20, 6)
+        assert reader.rows[-1].rstrip().endswith("F2 Help 988" if country == "us" else "F2 Help")
 
 
 async def test_help_now_begins_with_the_country_that_was_set(start: Start) -> None:
@@ -98,6 +108,13 @@ async def test_other_keys_from_the_registry_are_bound_and_shown(start: Start) ->
         assert reader.page == "help_now"
 
 
+async def test_escape_leads_out_of_the_field_even_where_back_has_another_key(start: Start) -> None:
+    changed = tuple(Command("leave", ("x",)) if one.id == "leave" else one for one in COMMANDS)
+    async with start(commands=changed) as reader:
+        await reader.press("slash", "x", "escape")
+        assert reader.view.search is None
+
+
 async def test_sources_are_those_of_what_is_on_the_screen(start: Start) -> None:
     async with start(section="ect") as reader:
         await reader.press("s")
@@ -105,6 +122,40 @@ async def test_sources_are_those_of_what_is_on_the_screen(start: Start) -> None:
         assert "First A. A study of many people." in reader.text
         await reader.press("escape", "f2", "s")
         assert "Sources: Get help now" in reader.text
+
+
+async def test_sources_of_a_page_are_not_those_of_the_section_below(start: Start) -> None:
+    async with start(section="ect") as reader:
+        await reader.press("s", "f2", "s")
+        assert "Sources: Get help now" in reader.text
+        await reader.press("s", "escape")
+        assert reader.page == "help_now"
+        await reader.press("escape")
+        assert "Sources: Electroconvulsive therapy (ECT)" in reader.text
+
+
+async def test_a_held_enter_does_not_close_the_help_that_it_opened(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("slash")
+        await reader.type("suicide")
+        await reader.press("enter", "enter", "right", "enter")
+        assert reader.page == "help_now"
+        await reader.press("left")
+        assert reader.page == ""
+
+
+@pytest.mark.parametrize("key", ["slash", "f3"])
+async def test_a_search_starts_from_a_page_and_leads_back_to_the_reader(start: Start, key: str) -> None:
+    async with start(section="long") as reader:
+        await reader.press("enter", "pagedown")
+        before = reader.text
+        await reader.press("t", "f2")
+        assert "/ Search" in reader.rows[-1]
+        await reader.press(key)
+        await reader.type("memory")
+        assert "Search: memory" in reader.rows[0]
+        await reader.press("escape")
+        assert reader.text == before
 
 
 async def test_words_of_the_section_come_first(start: Start) -> None:
@@ -126,7 +177,7 @@ async def test_one_key_is_one_frame(start: Start, monkeypatch: pytest.MonkeyPatc
     async with start(section="long") as reader:
         await reader.pilot.pause(0.1)
         monkeypatch.setattr(ReaderApp, "post_display_hook", lambda _: frames.append(1))
-        for key in ("enter", "pagedown", "end", "escape", "up", "slash", "e", "escape"):
+        for key in ("enter", "pagedown", "end", "f2", "escape", "escape", "up", "slash", "e", "escape"):
             frames.clear()
             await reader.press(key)
             await reader.pilot.pause(0.05)
@@ -169,9 +220,8 @@ async def test_a_crash_says_one_calm_line(start: Start) -> None:
 
 async def _crash(reader: Started) -> None:
     async with reader:
-        screen = reader.app.screen
-        assert isinstance(screen, Frame)
-        screen.actions = {**screen.actions, "move_down": lambda: 1 // 0}
+        face = reader.app.reader
+        face.actions = {**face.actions, "move_down": lambda: 1 // 0}
         await reader.press("down")
 
 

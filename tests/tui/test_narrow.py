@@ -23,6 +23,7 @@ async def test_every_row_is_exactly_as_wide_as_the_screen(start: Start, size: tu
 @pytest.mark.parametrize("size", NARROW)
 async def test_one_pane_at_a_time_enter_goes_in_and_escape_back(start: Start, size: tuple[int, int]) -> None:
     async with start(size=size, section="life") as reader:
+        await reader.press("escape")
         assert "│" not in reader.text
         assert "Walking helps" not in reader.text
         await reader.press("enter")
@@ -32,10 +33,22 @@ async def test_one_pane_at_a_time_enter_goes_in_and_escape_back(start: Start, si
         assert any(row.startswith(">") for row in reader.rows)
 
 
+@pytest.mark.parametrize("how", [{"size": (20, 6)}, {"size": (40, 12)}, {"linear": True}])
+async def test_a_section_that_was_asked_for_is_open_where_there_is_one_pane(
+    start: Start, how: dict[str, object]
+) -> None:
+    async with start(section="life", **how) as reader:
+        assert reader.view.pane == "detail"
+        assert "Daily life" in reader.text
+        await reader.press("escape")
+        assert (reader.view.pane, reader.view.tree.focused.id) == ("outline", "life")
+    async with start(**how) as reader:
+        assert reader.view.pane == "outline"
+
+
 @pytest.mark.parametrize("size", [(20, 6), (40, 12)])
 async def test_no_word_of_the_text_is_lost_at_zoom(start: Start, size: tuple[int, int]) -> None:
     async with start(size=size, section="ect") as reader:
-        await reader.press("tab", "home")
         read = []
         while True:
             read.append(reader.rows[1].strip())
@@ -53,6 +66,7 @@ async def test_no_word_of_the_text_is_lost_at_zoom(start: Start, size: tuple[int
 @pytest.mark.parametrize("size", [(20, 6), (40, 12)])
 async def test_titles_in_the_list_wrap_and_are_not_cut(start: Start, size: tuple[int, int]) -> None:
     async with start(size=size, section="ect-day") as reader:
+        await reader.press("escape")
         shown = " ".join(reader.text.split())
         assert "The day of treatment" in shown
         assert "…" not in reader.text

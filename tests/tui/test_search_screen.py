@@ -185,6 +185,48 @@ async def test_nothing_found_offers_a_spelling_that_enter_takes(start: Start) ->
         assert _focused(reader) == "ect"
 
 
+async def test_a_spelling_that_speaks_of_danger_is_taken_first_and_then_offers_help(start: Start) -> None:
+    async with start() as reader:
+        view = reader.view
+        await reader.press("slash", "x")
+        assert view.search is not None
+        misspelled = Results("x", (), suggestion="suicide")
+        view.search.found = Found(misspelled, view.library.help, view.words, view.glyphs, "F2", linear=False)
+        await reader.press("enter")
+        assert (_query(reader), _focused(reader), reader.page) == ("suicide", "help", "")
+        await reader.press("enter")
+        assert reader.page == "help_now"
+
+
+@pytest.mark.parametrize("nothing", ["xqzj", ""])
+async def test_where_nothing_is_found_the_text_is_what_was_being_read(start: Start, nothing: str) -> None:
+    async with start(section="long") as reader:
+        await reader.press("enter", "pagedown", "slash")
+        place = reader.view.text.top
+        await reader.type("memory")
+        assert "Memory loss" in reader.text
+        await reader.press(*["backspace"] * 6, *nothing)
+        assert (reader.view.shown, reader.view.text.top) == (reader.view.reading.entry, place)
+
+
+async def test_after_a_search_the_matches_of_the_one_before_are_as_they_were(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("slash", *"memory", "enter", "n", "escape", "escape", "tab")
+        before = reader.rows
+        assert "match 2 of 5" in before[-1]
+        await reader.press("slash", *"sleep", "escape")
+        assert reader.rows == before
+
+
+async def test_only_one_place_has_the_mark_of_the_focus(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("slash", *"sleep", "down", "enter")
+        assert sum(row.count(">") for row in reader.rows) == 1
+        assert ">" in reader.rows[reader.cursor[1]]
+        await reader.press("escape")
+        assert sum(row.startswith(">") for row in reader.rows) == 1
+
+
 async def test_why_a_result_was_found_is_said_where_the_words_differ(start: Start) -> None:
     async with start() as reader:
         await reader.press("slash")

@@ -17,9 +17,9 @@ SCENES: dict[str, tuple[tuple[int, int], dict[str, object], tuple[str, ...]]] = 
     "wide_ascii": ((80, 24), {"section": "ect", "ascii": True}, ("enter", "enter")),
     "search": ((80, 24), {}, ("slash", *"sleep", "down")),
     "search_danger_narrow": ((40, 12), {}, ("slash", *"suicide")),
-    "narrow_list": ((40, 12), {"section": "ect"}, ()),
-    "narrow_text": ((20, 6), {"section": "ect"}, ("tab", "down")),
-    "linear": ((80, 24), {"section": "ect", "linear": True}, ("tab",)),
+    "narrow_list": ((40, 12), {"section": "ect"}, ("escape",)),
+    "narrow_text": ((20, 6), {"section": "ect"}, ("down",)),
+    "linear": ((80, 24), {"section": "ect", "linear": True}, ()),
     "help_now": ((80, 24), {}, ("f2",)),
 }
 

@@ -14,8 +14,9 @@ from trd_tui.layout import cells
 from trd_tui.library.store import Library
 from trd_tui.reading import Reading
 from trd_tui.tui import drawing, searching
+from trd_tui.tui.rows.panes import SEARCH
 from trd_tui.tui.rows.row import fit, split, text_of, width_of
-from trd_tui.tui.view import SEARCH, View
+from trd_tui.tui.view import View
 
 ACTIONS: dict[str, Callable[[View], object]] = {
     "up": lambda view: view.move(-1),

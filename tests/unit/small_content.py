@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from trd_tui.library.authoring.program_words import needed
+
 INTRO, TREATMENT, ECT = "en/article/01-intro.yaml", "en/article/02-treatment.yaml", "en/article/03-ect.yaml"
 EVIDENCE, SOURCES = "evidence.yaml", "sources.yaml"
 HELP, TERMS, WORDS = "en/help-now.yaml", "en/terms.yaml", "en/words.yaml"
@@ -126,6 +128,8 @@ field:
   approval: US approval
 """,
 }
+WRITTEN_ABOVE = ("title", "where.section", "field.")
+FILES[WORDS] += "".join(f"{key}: {key}\n" for key in needed() if not key.startswith(WRITTEN_ABOVE))
 
 
 def write(folder: Path, changed: dict[str, str | bytes | None] | None = None) -> Path:

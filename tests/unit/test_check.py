@@ -1,12 +1,25 @@
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.unit.small_content import ECT, EVIDENCE, FILES, HELP, INTRO, TERMS, TREATMENT, WORDS, with_change, write
+from tests.unit.small_content import (
+    ECT,
+    EVIDENCE,
+    FILES,
+    HELP,
+    INTRO,
+    SOURCES,
+    TERMS,
+    TREATMENT,
+    WORDS,
+    with_change,
+    write,
+)
 from trd_tui.library.check import check
 
 CASES = Path(__file__).with_name("broken_contents.txt")
@@ -49,7 +62,7 @@ def test_every_file_tells_its_problems_at_once_and_in_order(tmp_path: Path) -> N
     assert _lines(write(tmp_path, changed)) == [
         (
             "en/article/01-intro.yaml:2:18: a colon with a blank after it is not expected here: "
-            "put quotation marks round the whole text"
+            'put straight quotation marks (") round the whole text'
         ),
         'en/article/02-treatment.yaml:4:12: "!" is not to be used: end with a full stop',
         'en/article/02-treatment.yaml:4:12: "cures" is not to be used: say what gets better, for how many',
@@ -72,15 +85,62 @@ def test_an_article_without_sections(tmp_path: Path) -> None:
     ]
 
 
+def test_a_folder_without_content_is_told_once(tmp_path: Path) -> None:
+    assert _lines(tmp_path) == [f'.:1:1: there is no content in "{tmp_path}": name a folder that holds evidence.yaml']
+
+
+def test_a_folder_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(folder: Path) -> list[str]:
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    monkeypatch.setattr(os, "listdir", refuse)
+    assert _lines(write(tmp_path)) == [
+        "en/article:1:1: there is no section in this folder: write one, in a file such as 01-intro.yaml",
+    ]
+
+
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     missing = tmp_path / "content"
     assert _lines(missing) == [f'.:1:1: there is no folder "{missing}": name a folder that holds evidence.yaml']
 
 
-def test_a_file_with_another_ending(tmp_path: Path) -> None:
-    assert _lines(write(tmp_path, {"en/article/04-more.yml": "id: more\n"})) == [
-        'en/article/04-more.yml:1:1: the file is not read: let its name end in ".yaml"',
+@pytest.mark.parametrize("name", ["04-more.yml", "04-more.YAML", "04-more.yaml.txt"])
+def test_a_file_with_another_ending(name: str, tmp_path: Path) -> None:
+    assert _lines(write(tmp_path, {f"en/article/{name}": "id: more\n"})) == [
+        f'en/article/{name}:1:1: the file is not read: let its name end in ".yaml"',
     ]
+
+
+@pytest.mark.parametrize("name", ["03-ect.yaml~", ".03-ect.yaml.swp", "03-ect.yaml.orig"])
+def test_what_an_editing_program_leaves_behind_does_not_matter(name: str, tmp_path: Path) -> None:
+    assert _lines(write(tmp_path, {f"en/article/{name}": "id: [\n"})) == []
+
+
+def test_a_folder_among_the_sections(tmp_path: Path) -> None:
+    assert _lines(write(tmp_path, {"en/article/more/04-more.yaml": "id: more\n"})) == [
+        "en/article/more:1:1: this folder is not read: put its files beside the others",
+    ]
+
+
+def test_two_files_with_one_number(tmp_path: Path) -> None:
+    assert _lines(write(tmp_path, {"en/article/003-late.yaml": FILES[INTRO].replace("id: intro", "id: late")})) == [
+        (
+            'en/article/03-ect.yaml:1:1: "en/article/003-late.yaml" has the number 3 too: '
+            "give one of them another number"
+        ),
+        (
+            'en/article/03-ect.yaml:4:9: this section belongs under "treatment" but does not follow it or its other '
+            "sections: number the file so that they stand together"
+        ),
+    ]
+
+
+@pytest.mark.parametrize("name", [EVIDENCE, SOURCES, TERMS, HELP, WORDS, ECT])
+@pytest.mark.parametrize("text", ["hello\n", "7\n"])
+def test_a_file_of_another_shape_is_the_only_problem(name: str, text: str, tmp_path: Path) -> None:
+    (line,) = _lines(write(tmp_path, {name: text}))
+    assert line.startswith(f"{name}:1:1: ")
+    assert " is a single text, not a list" in line or " is wanted here, not a single text" in line
 
 
 def test_the_whole_article_may_be_harder_than_any_of_its_sections(tmp_path: Path) -> None:

@@ -82,6 +82,10 @@ def test_remapping_changes_one_command_only() -> None:
         pytest.param({"contents": ["x"]}, "'contents' is not a command with keys", id="only a word"),
         pytest.param({"sources": ["?"]}, "? is given to both keys and sources", id="taken"),
         pytest.param({"sources": ["x"], "terms": ["x"]}, "x is given to both sources and terms", id="given twice"),
+        pytest.param({"sources": [""]}, "'' is no key", id="nothing"),
+        pytest.param({"sources": [" "]}, "' ' is no key", id="blank"),
+        pytest.param({"sources": ["\x1b"]}, "'\\x1b' is no key", id="control character"),
+        pytest.param({"sources": ["any key"]}, "'any key' is no key; write a character, or a name", id="words"),
         *(pytest.param({id: []}, f"{id} needs a key", id=f"no key for {id}") for id in NEEDED),
     ],
 )

@@ -10,7 +10,7 @@ import pytest
 
 from tests.unit.contents import many, small
 from tests.unit.small_content import INTRO, write
-from trd_tui.errors import ContentError
+from trd_tui.errors import ContentError, UsageError
 from trd_tui.library import find, source
 from trd_tui.library.build import build
 
@@ -167,6 +167,36 @@ def test_a_file_is_built_from_a_folder(folder: Path, tmp_path: Path) -> None:
     (folder / INTRO).write_text("id: [\n")
     with pytest.raises(ContentError, match="cannot be read"):
         find.build_file(str(folder), str(tmp_path / "built"))
+
+
+def test_a_build_takes_the_place_of_a_library_or_of_an_empty_file(folder: Path, tmp_path: Path) -> None:
+    built = tmp_path / "built"
+    built.touch()
+    for _ in range(2):
+        find.build_file(str(folder), str(built))
+        assert find.open_library(str(built)).count == 4
+
+
+@pytest.mark.parametrize("text", ["my notes", "x" * 100, "SQLite format 3\0" + "\0" * 100])
+def test_a_build_never_replaces_another_file(text: str, folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.write_text(text)
+    with pytest.raises(UsageError, match="no library of trd-tui"):
+        find.build_file(str(folder), str(other))
+    assert other.read_text() == text
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["article", "other"]
+
+
+def test_a_build_never_replaces_what_is_no_file(folder: Path, tmp_path: Path) -> None:
+    """As root, a rename would put the library in the place of a device such as the null device."""
+    find.build_file(str(folder), str(tmp_path / "built"))
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to(tmp_path / "built")
+    for name in ("pipe", "link", "article"):
+        before = (tmp_path / name).lstat()
+        with pytest.raises(UsageError):
+            find.build_file(str(folder), str(tmp_path / name))
+        assert (tmp_path / name).lstat().st_ino == before.st_ino
 
 
 def test_only_public_content_is_kept(folder: Path, tmp_path: Path) -> None:

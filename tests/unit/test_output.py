@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -140,8 +141,21 @@ def test_help_now_as_text(library: Library) -> None:
     assert text.isascii()
 
 
-def test_help_now_for_a_country_without_a_page(library: Library) -> None:
-    with pytest.raises(NotFoundError) as error:
-        output.help_now(library, "FR", 80, UNICODE)
-    assert "'FR'" in error.value.message
-    assert "GB" in error.value.hint
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+DOCUMENTED = README.partition("### JSON")[2].partition("\n## ")[0]
+
+
+def fields(value: object) -> set[str]:
+    """The names of all fields of a value, and of the values in it."""
+    if isinstance(value, list):
+        return set().union(*map(fields, value))
+    return set(value).union(*map(fields, value.values())) if isinstance(value, dict) else set()
+
+
+def test_every_field_is_documented(library: Library) -> None:
+    shown = output.show_value(library, "all")
+    names = fields([output.outline_value(library), shown, output.search_value(library, results(library))])
+    assert [name for name in sorted(names) if f"`{name}`" not in DOCUMENTED] == []
+    assert isinstance(shown, list)
+    kinds = {block["kind"] for section in shown for block in section["blocks"]}
+    assert [kind for kind in sorted(kinds) if f"`{kind}`" not in DOCUMENTED] == []

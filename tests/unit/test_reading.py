@@ -57,6 +57,11 @@ def test_back_retraces_the_way_and_ends(reading: Reading) -> None:
     assert [entry.id for entry in iter(reading.back, None)] == ["ect-day", "ect", "crisis"]
 
 
+def test_what_was_not_read_is_not_remembered(reading: Reading) -> None:
+    assert reading.open("ect", remember=False).id == reading.entry.id == "ect"
+    assert reading.back() is None
+
+
 def test_opening_the_same_section_leaves_no_trace(reading: Reading) -> None:
     reading.open("ect")
     reading.open("ect")

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.unit.contents import many, small
+from tests.unit.contents import WORDS, help_now, many, small
 from trd_tui.library.build import build
 from trd_tui.library.content import Content
 from trd_tui.library.store import Library
-from trd_tui.model import Hit, Results
+from trd_tui.model import TEXT, Block, Entry, Hit, Item, Results, Section, Term
 
 
 def opened(content: Content) -> Library:
@@ -136,6 +136,29 @@ def test_a_slip_among_known_words_is_read_silently() -> None:
     results = LIBRARY.search("alcohl medicine")
     assert results.suggestion == ""
     assert results.hits[0].entry.id == "alcohol"
+
+
+def test_a_title_counts_as_much_as_a_sentence() -> None:
+    """The page of a treatment comes before a page that only speaks of it, even if it never says its name."""
+    named = Section(Entry(1, "named", "2", "Zapomine", "Zapomine", 0, "", 0), (Block(TEXT, (Item("It is a drip."),)),))
+    told = Section(
+        Entry(0, "told", "1", "Drips", "Drips", 0, "", 0), (Block(TEXT, (Item("Zapomine can be a drip. Ask."),)),)
+    )
+    library = opened(Content("en", (told, named), {}, {}, (), help_now(), dict(WORDS)))
+    assert [hit.entry.id for hit in library.search("zapomine").hits] == ["named", "told"]
+
+
+def test_a_name_typed_with_its_own_signs_needs_no_reason() -> None:
+    content = small()
+    content.terms = (Term("star", "STAR*D", "A study.", "intro", also=("STARD",)),)
+    library = opened(content)
+    assert library.search("STAR*D").hits[0].reason == ""
+    assert library.search("stard").hits[0].reason == "STAR*D: also called STARD"
+
+
+def test_a_word_is_not_split_into_small_words() -> None:
+    assert LIBRARY.search("yourmemory").suggestion == ""
+    assert LIBRARY.search("safedrip").suggestion == "safe drip"
 
 
 def test_help_and_what_is_unknown_are_not_searched() -> None:

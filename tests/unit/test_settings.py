@@ -83,6 +83,8 @@ def test_an_empty_value_is_no_value(home: Path) -> None:
     [
         pytest.param("theme = ", "cannot be read", id="no TOML"),
         pytest.param("\x00", "cannot be read", id="no text"),
+        pytest.param("a = " + "[" * 10_000, "cannot be read", id="deep"),
+        pytest.param("#" * 100_001, "is too long", id="long"),
         pytest.param("flying = true", "'flying' is not a setting; there is: plain, ", id="unknown"),
         pytest.param("plain = 1", "plain needs true or false", id="number for a flag"),
         pytest.param('plain = "yes"', "plain needs true or false", id="text for a flag"),
@@ -98,6 +100,26 @@ def test_a_wrong_config_file(home: Path, config: str, said: str) -> None:
     with pytest.raises(UsageError) as error:
         configured(home, config)
     assert said in str(error.value)
+
+
+def test_a_config_file_that_never_ends(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="is too long"):
+        gather({"config": "/dev/zero"}, {})
+
+
+def test_a_config_file_with_a_mark_of_its_encoding(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text("plain = true", encoding="utf-8-sig")
+    assert gather({"config": str(file)}, {}).on("plain")
+
+
+@pytest.mark.parametrize("text", ["", "flying = true", "plain = 1"])
+def test_the_name_of_a_config_file_is_said_harmlessly(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "\x1b[2J"
+    file.write_text(text)
+    with pytest.raises(UsageError) as error:
+        gather({"config": str(file if text else file / "none")}, {})
+    assert str(error.value).isprintable()
 
 
 def test_a_config_file_that_is_not_there(tmp_path: Path) -> None:

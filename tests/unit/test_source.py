@@ -135,6 +135,24 @@ def test_line_ends_of_another_system_change_nothing(tmp_path: Path) -> None:
     assert problems == []
 
 
+@pytest.mark.parametrize("text", [f"\ufeff{FILES[INTRO]}", FILES[INTRO].replace("intro\n", "intro  # the first\n", 1)])
+def test_a_mark_at_the_start_and_a_comment_of_an_editor_change_nothing(text: str, tmp_path: Path) -> None:
+    found, problems = load(write(tmp_path, {INTRO: text}))
+    assert problems == []
+    assert found is not None
+    assert found.sections[0].entry.id == "intro"
+
+
+def test_files_stand_in_the_order_of_their_numbers(tmp_path: Path) -> None:
+    last = FILES[INTRO].replace("id: intro", "id: late")
+    found, problems = load(
+        write(tmp_path, {"en/article/100-late.yaml": last, "en/article/20-late-2.yaml": last.replace("late", "late-2")})
+    )
+    assert problems == []
+    assert found is not None
+    assert [section.entry.id for section in found.sections][-2:] == ["late-2", "late"]
+
+
 def test_nodes_keep_what_was_written_and_where() -> None:
     problems = Problems()
     node = parse("a: no\nb: ['no', 07, 12:30, ~]\n", "x.yaml", problems)

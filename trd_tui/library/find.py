@@ -10,7 +10,8 @@ import os
 import sqlite3
 import stat
 
-from trd_tui.errors import ContentError
+from trd_tui.errors import ContentError, UsageError
+from trd_tui.library.schema import APPLICATION_ID
 from trd_tui.library.store import Library
 
 TYPE_CHECKING = False
@@ -28,6 +29,7 @@ READ = (".yaml", ".py")
 HIDDEN = "."
 PRIVATE = 0o700
 OTHERS = 0o077
+MARK_STARTS, MARK_ENDS = 68, 72  # where SQLite keeps the application id
 
 
 def open_library(content: str | None = None) -> Library:
@@ -50,16 +52,35 @@ def checkout_content() -> str | None:
 
 
 def build_file(folder: str, file: str) -> None:
-    """Compile a content folder to a file; ContentError if the folder is broken or the file cannot be written."""
+    """Compile a content folder to a file, new or in place of a library.
+
+    ContentError if the folder is broken or the file cannot be written, UsageError if something else is in its place.
+    """
     from trd_tui.library.build import build
 
     content = _read(folder)
     try:
+        _spare(file)
         build(content, file)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, ValueError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or error
         raise ContentError(
-            f"The file {file!a} cannot be written: {error}.", "Name a file in a folder that you may write to."
+            f"The file {file!a} cannot be written: {reason}.", "Name a file in a folder that you may write to."
         ) from error
+
+
+def _spare(file: str) -> None:
+    """Refuse to write over anything but a library, or a file with nothing in it; UsageError where it would."""
+    if not os.path.lexists(file):
+        return
+    if os.path.isfile(file) and not os.path.islink(file):
+        with open(file, "rb") as there:
+            start = there.read(MARK_ENDS)
+        if not start or int.from_bytes(start[MARK_STARTS:], "big") == APPLICATION_ID:
+            return
+    raise UsageError(
+        f"{file!a} is there already and is no library of trd-tui", "Name another file, or remove it first."
+    )
 
 
 def _from_folder(folder: str) -> Library:

@@ -6,6 +6,8 @@ written, nothing in a file can run, repeat itself or nest without end, and one b
 
 from __future__ import annotations
 
+import codecs
+import re
 import stat
 from pathlib import Path
 
@@ -30,6 +32,8 @@ from trd_tui.library.content import Content, Problem
 LARGEST = 2_000_000
 DEEPEST = 40
 MOST = 50
+# One blank before a "#" is a slip, as in "Step #2"; a comment of an editor stands further off.
+LOST = re.compile(r"[ \t]#")
 KINDS = {"bool": TRUTH, "int": NUMBER, "float": NUMBER, "timestamp": DATE, "null": NOTHING}
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER = yaml.resolver.Resolver()
@@ -58,19 +62,21 @@ def read_file(path: Path, name: str, problems: Problems) -> Node | None:
 
 def parse(text: str, name: str, problems: Problems) -> Node | None:
     """The node that a text holds, or None and a problem; the name is the file's, for the places."""
-    growing = _Growing(name, problems)
+    lines = text.split("\n")
+    growing = _Growing(name, lines, problems)
     try:
         for event in yaml.parse(_cleaned(text, name, problems), Loader=_FAST):
             growing.take(event)
     except yaml.MarkedYAMLError as error:
-        _report(_told_better(text, error), name, problems)
+        _report(_told_better(text, error), lines, name, problems)
     except yaml.YAMLError:
         problems.add(Place(name), "this file cannot be read", "write it as plain text with names and values")
     except _StopReadingError:
         pass
     else:
-        if growing.root is None:
+        if growing.root is None or (isinstance(growing.root, Scalar) and growing.root.kind == NOTHING):
             problems.add(Place(name), "the file is empty", "write something in it, or delete it")
+            return None
         return growing.root
     return None
 
@@ -80,9 +86,9 @@ def _text(path: Path, name: str, problems: Problems) -> str | None:
     if raw is None:
         return None
     try:
-        return raw.decode("utf-8").replace("\r\n", "\n")
+        return raw.decode().replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8")
+        before = raw[: error.start].decode()
         what = f"the byte {raw[error.start]:02X} is not UTF-8"
         problems.add(_place(name, before, len(before)), what, "save the file as UTF-8")
         return None
@@ -95,7 +101,7 @@ def _bytes(path: Path, name: str, problems: Problems) -> bytes | None:
             problems.add(Place(name), f"the file has {about.st_size} bytes, at most {LARGEST} are read", "split it")
             return None
         if stat.S_ISREG(about.st_mode):
-            return path.read_bytes()
+            return path.read_bytes().removeprefix(codecs.BOM_UTF8)
         problems.add(Place(name), "this is not a file", "make it a readable text file")
     except FileNotFoundError:
         problems.add(Place(name), "the file is missing", "write it; FORMAT.md says what goes into it")
@@ -111,7 +117,7 @@ def _place(name: str, text: str, offset: int) -> Place:
 def _cleaned(text: str, name: str, problems: Problems) -> str:
     """The text with a blank for each forbidden character, so that the rest of the file is still looked at.
 
-    A byte order mark at the very start goes without a blank, which would put the first line out of step.
+    One at the very start goes without a blank, which would put the first line out of step.
     """
     found = characters.forbidden(text, allowed="\n\t")
     for offset, what in found[:MOST]:
@@ -134,10 +140,17 @@ def _told_better(text: str, error: yaml.MarkedYAMLError) -> yaml.MarkedYAMLError
     return error
 
 
-def _report(error: yaml.MarkedYAMLError, name: str, problems: Problems) -> None:
-    what, mend, from_start = syntax.in_plain_words(f"{error.context} {error.problem}")
-    mark = (error.context_mark if from_start else None) or error.problem_mark
-    problems.add(Place(name, mark.line + 1, mark.column + 1) if mark else Place(name), what, mend)
+def _report(error: yaml.MarkedYAMLError, lines: list[str], name: str, problems: Problems) -> None:
+    start, noticed = error.context_mark, error.problem_mark
+    near = " on one line" if start and noticed and start.line == noticed.line else ""
+    what, mend, from_start = syntax.in_plain_words(f"{error.context} {error.problem}{near}")
+    mark = (start if from_start else None) or noticed
+    if mark is None:
+        problems.add(Place(name), what, mend)
+        return
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    column, what, mend = syntax.slip_in(line, mark.column) or (mark.column, what, mend)
+    problems.add(Place(name, mark.line + 1, column + 1), what, mend)
 
 
 class _StopReadingError(Exception):
@@ -147,9 +160,10 @@ class _StopReadingError(Exception):
 class _Growing:
     """The node of one file while its events come in."""
 
-    def __init__(self, name: str, problems: Problems) -> None:
+    def __init__(self, name: str, lines: list[str], problems: Problems) -> None:
         self.root: Node | None = None
         self._name = name
+        self._lines = lines
         self._problems = problems
         self._open: list[Sequence | Mapping] = []
         self._names: list[Scalar | None] = []
@@ -193,8 +207,17 @@ class _Growing:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         self._unmarked(event)
+        self._check_whole(event)
         tag: str = event.tag or _RESOLVER.resolve(yaml.ScalarNode, event.value, event.implicit)  # type: ignore[no-untyped-call]
         return Scalar(event.value, KINDS.get(tag.rpartition(":")[2], TEXT), self._at(event))
+
+    def _check_whole(self, event: yaml.ScalarEvent) -> None:
+        """Report a text without quotation marks of which YAML takes the rest of the line for a comment."""
+        end = event.end_mark
+        if event.implicit[0] and event.value and end and LOST.match(self._lines[end.line], end.column):
+            place = Place(self._name, end.line + 1, end.column + 2)
+            mend = f'{syntax.QUOTES}; a comment has two blanks before the "#"'
+            self._problems.add(place, 'the text ends here, before the "#"', mend)
 
     def _unmarked(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor:

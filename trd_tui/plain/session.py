@@ -50,6 +50,7 @@ class Session:
         self._begun = False
         self._place = self._prompt = CONTENTS
         self._results: Results | None = None
+        self._opened_from: tuple[Results, bool] | None = None
         self._ended = ""
         self._repeat: Callable[[], None] = self._contents
 
@@ -100,16 +101,17 @@ class Session:
             self._unknown(typed)
 
     def _unknown(self, typed: str) -> None:
-        """Nobody has to know a command to be shown the way to help."""
+        """Nobody has to know a command to be shown the way to help, and nobody hears such words said back."""
         if self._library.search(typed, limit=0).danger:
-            self._say([self._library.help.mention])
-        self._error("plain.unknown" if typed else "plain.empty", typed=typed)
+            self._write([self._library.help.mention, self._words("plain.danger")])
+        else:
+            self._error("plain.unknown" if typed else "plain.empty", typed=typed)
 
     def _command(self, command: str, rest: str) -> None:
         if command == "search":
             self._search(rest)
         elif command == "terms":
-            self._say(speech.meanings(self._library, rest, self._reading.entry.id))
+            self._say(speech.meanings(self._library, rest, self._reading.entry.id if self._begun else ""))
         else:
             answers: dict[str, Callable[[], None]] = {
                 "contents": self._contents,
@@ -118,10 +120,10 @@ class Session:
                 "previous_section": lambda: self._go(self._reading.previous(), "plain.no_previous"),
                 "up": lambda: self._go(self._reading.up(), "plain.no_up"),
                 "back": self._back,
-                "help_now": lambda: self._page(pages.help_now(self._library, self._country)),
+                "help_now": self._help_now,
                 "keys": lambda: self._page(pages.plain_commands(COMMANDS, self._words)),
                 "guide": lambda: self._page(pages.guide_to_come(self._words)),
-                "where": lambda: self._say([speech.named(self._library, self._reading.entry)]),
+                "where": self._where,
                 "sources": self._sources,
                 "switch": self._switch,
                 "quit": self._quit,
@@ -136,7 +138,11 @@ class Session:
         if entry is None:
             self._error("plain.no_number", typed=typed, total=self._library.total)
         else:
-            self._go(self._reading.open(entry.id), "")
+            self._open(entry)
+
+    def _open(self, entry: Entry) -> None:
+        self._reading.open(entry.id, remember=self._begun)
+        self._read()
 
     def _result(self, results: Results, typed: str) -> None:
         last = len(results.hits) or 1
@@ -144,15 +150,20 @@ class Session:
         if not 1 <= number <= last:
             self._error("plain.no_result", typed=typed, total=last)
         elif results.hits:
-            self._go(self._reading.open(results.hits[number - 1].entry.id), "")
+            entry = results.hits[number - 1].entry
+            moved = self._begun and entry.id != self._reading.entry.id
+            self._open(entry)
+            self._opened_from = results, moved
         else:
             self._search(results.suggestion)
 
     def _search(self, query: str) -> None:
         if not query:
             self._error("plain.search_what")
-            return
-        results = self._library.search(query, limit=speech.MOST_RESULTS)
+        else:
+            self._show(self._library.search(query, limit=speech.MOST_RESULTS))
+
+    def _show(self, results: Results) -> None:
         self._results = results if results.hits or results.suggestion else None
         self._prompt = RESULTS if results.hits else SUGGESTION if results.suggestion else self._place
         if results.hits:
@@ -174,17 +185,36 @@ class Session:
             self._read()
 
     def _back(self) -> None:
-        """From a list, the way back leads to the section that was being read."""
+        """From a list, the way back leads to the section that was being read; from a result, to the results."""
         if self._begun and self._prompt != SECTION:
             self._read()
+        elif self._opened_from is not None:
+            results, moved = self._opened_from
+            if moved:
+                self._reading.back()
+            self._show(results)
         else:
             self._go(self._reading.back(), "plain.no_back")
 
     def _again(self) -> None:
         if self._results is not None:
-            self._search(self._results.query)
+            self._show(self._results)
         else:
             self._repeat()
+
+    def _where(self) -> None:
+        """The list that numbers choose from, if there is one, and the section that was read last."""
+        here = speech.named(self._library, self._reading.entry)
+        if self._prompt == SECTION:
+            self._say([here])
+            return
+        found = self._results
+        listed = (
+            self._words("plain.contents", count=self._library.total)
+            if found is None
+            else speech.counted(self._library, found)
+        )
+        self._say([listed, self._words("plain.last_read", section=here)] if self._begun else [listed])
 
     def _go(self, entry: Entry | None, missing: str) -> None:
         if entry is None:
@@ -193,7 +223,7 @@ class Session:
             self._read()
 
     def _read(self) -> None:
-        self._begun = True
+        self._begun, self._opened_from = True, None
         self._remember(self._read, SECTION)
         self._say(speech.section(self._library, self._reading.entry))
 
@@ -205,7 +235,13 @@ class Session:
         self._repeat, self._results = repeat, None
         self._place = self._prompt = prompt
 
+    def _help_now(self) -> None:
+        self._write(speech.page(self._library, pages.help_now(self._library, self._country)))
+
     def _sources(self) -> None:
+        if not self._begun:
+            self._error("plain.nothing_open")
+            return
         section = self._library.section(self._reading.entry.id)
         self._page(pages.sources(section, pages.cited(self._library, section.blocks), self._words))
 
@@ -229,7 +265,8 @@ class Session:
         self._write(speech.with_help(self._library, lines))
 
     def _write(self, lines: Iterable[str]) -> None:
+        """Lines of whole words; what has no blank, such as an address, is left whole for the terminal to break."""
         for line in lines:
             shown = self._glyphs.text(line)
-            for row in wrap(shown, self._width) if self._width else [shown]:
+            for row in wrap(shown, self._width) if self._width and " " in shown else [shown]:
                 self._sink.write(row + "\n")

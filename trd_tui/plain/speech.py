@@ -34,12 +34,10 @@ def with_help(library: Library, lines: Iterable[str]) -> Iterator[str]:
 
 
 def contents(library: Library) -> Iterator[str]:
-    """The numbered sections, a line each, with the number of pages inside."""
-    words = library.words
-    yield words("plain.contents", count=library.total)
-    for entry in library.outline():
-        if "." not in entry.number:
-            yield _listed(library, entry)
+    """The numbered sections, a line each."""
+    yield library.words("plain.contents", count=library.total)
+    for entry in filter(None, map(library.numbered, map(str, range(1, library.total + 1)))):
+        yield library.words("plain.entry", number=entry.number, title=entry.title)
 
 
 def section(library: Library, entry: Entry) -> Iterator[str]:
@@ -60,18 +58,24 @@ def named(library: Library, entry: Entry) -> str:
 
 
 def results(library: Library, found: Results) -> Iterator[str]:
-    """Search results: help now first where the words call for it, the count once, then each result."""
-    words = library.words
+    """Search results: help now first where the words call for it, the count, each result, each reason only once."""
     if found.danger:
         yield library.help.mention
+    yield counted(library, found)
+    said = {""}
+    for number, hit in enumerate(found.hits, 1):
+        yield library.words("plain.result", number=number, title=hit.entry.title)
+        yield hit.sentence
+        if hit.reason not in said:
+            yield hit.reason
+            said.add(hit.reason)
+
+
+def counted(library: Library, found: Results) -> str:
+    """How many results there are, and for what."""
     count = len(found.hits)
     key = "plain.results_one" if count == 1 else "plain.results_best" if count == MOST_RESULTS else "plain.results"
-    yield words(key, count=count, query=printable(found.query))
-    for number, hit in enumerate(found.hits, 1):
-        yield words("plain.result", number=number, title=hit.entry.title)
-        yield hit.sentence
-        if hit.reason:
-            yield hit.reason
+    return library.words(key, count=count, query=printable(found.query))
 
 
 def page(library: Library, shown: pages.Page) -> Iterator[str]:
@@ -81,15 +85,17 @@ def page(library: Library, shown: pages.Page) -> Iterator[str]:
 
 
 def meanings(library: Library, asked: str, here: str) -> Iterator[str]:
-    """What a word means; without a word, the words of the section that is being read."""
+    """What a word means; without a word, the words of the section that is being read, if there is one."""
     words = library.words
     wanted = asked.casefold()
     if wanted:
         terms = [one for one in library.terms() if wanted in map(str.casefold, (one.term, one.short, *one.also))]
     else:
         terms = list(library.terms_in(here))
-    if not terms:
-        yield words("plain.no_term", word=printable(asked)) if asked else words("plain.no_terms")
+    if asked and not terms:
+        yield words("plain.no_term", word=printable(asked))
+    elif here and not asked:
+        yield words("plain.terms", count=len(terms)) if terms else words("plain.no_terms")
     for term in terms:
         name = f"{term.term}, {term.short}" if term.short else term.term
         yield words("plain.term", term=name, meaning=term.meaning)

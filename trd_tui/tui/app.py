@@ -1,4 +1,4 @@
-"""The full-screen reader: one Textual app, its screens, and what its keys do everywhere."""
+"""The full-screen reader: one Textual app, and what its keys do everywhere."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from trd_tui.model import Entry, Section
 from trd_tui.pages import Page
 from trd_tui.reading import Reading
 from trd_tui.terminal import Terminal
-from trd_tui.tui import compat
+from trd_tui.tui import compat, searching
 from trd_tui.tui.screens.frame import Frame
-from trd_tui.tui.screens.page import PageScreen
-from trd_tui.tui.screens.reader import ReaderScreen
+from trd_tui.tui.screens.page import PageFace
+from trd_tui.tui.screens.reader import ReaderFace
 from trd_tui.tui.themes import DARK, Theme
 from trd_tui.tui.view import View
 
@@ -57,45 +57,21 @@ class ReaderApp(compat.CalmCrash, inherit_bindings=False):
         self.commands = commands
         self.crash_line = self.library.words("tui.crashed")
         self.country = country
-        self.glyphs = ASCII if terminal.ascii else UNICODE
+        glyphs = ASCII if terminal.ascii else UNICODE
+        self.view = View(reading, commands, glyphs, country, linear=terminal.linear)
+        actions = self._actions()
+        self.reader = ReaderFace(self.view, actions["help_now"])
+        keymap = {"escape": "leave"} | {key: command.id for command in commands for key in command.keys}
         self.look = Theme(theme, terminal.colours)
-        self.view = View(reading, commands, self.glyphs, country, linear=terminal.linear)
-        self.keymap: Mapping[str, str] = {key: command.id for command in commands for key in command.keys}
-        self.actions = self._actions()
+        self.frame = Frame(self.reader, self.look, keymap, actions)
 
-    def get_default_screen(self) -> ReaderScreen:
-        """The reader."""
-        return ReaderScreen(self.view)
-
-    def open_page(self, page: Page) -> None:
-        """Show a page; one that is open already is not opened again, but gone back to."""
-        for screen in self.screen_stack:
-            if isinstance(screen, PageScreen) and screen.page.id == page.id:
-                while self.screen is not screen:
-                    self.pop_screen()
-                return
-        self.push_screen(PageScreen(page, linear=self.terminal.linear))
-
-    def close_page(self) -> None:
-        """Go back from a page to what was under it."""
-        if len(self.screen_stack) > 1:
-            self.pop_screen()
-
-    def park(self) -> None:
-        """Put the terminal's cursor on what has the focus, and say where Up and Down lead."""
-        screen = self.screen
-        if not isinstance(screen, Frame) or screen.parked is None:
-            return
-        (x, y), up, down = screen.parked
-        width, height = self.size
-        parking = compat.parking(self)
-        parking.park(min(x, max(0, width - 1)), min(y, max(0, height - 1)))
-        parking.predict(up, down)
+    def get_default_screen(self) -> Frame:
+        """The one screen that there is."""
+        return self.frame
 
     def post_display_hook(self) -> None:
         """After each frame the cursor goes back to its place."""
-        if self.screen_stack:
-            self.park()
+        self.frame.park()
 
     def _actions(self) -> Mapping[str, Callable[[], object]]:
         library, words = self.library, self.library.words
@@ -108,20 +84,39 @@ class ReaderApp(compat.CalmCrash, inherit_bindings=False):
             "guide": lambda: pages.guide_to_come(words),
         }
         opened = {id: partial(self._open, make) for id, make in made.items()}
-        return {**opened, "switch": partial(self.exit, SWITCH), "quit": partial(self.exit, QUIT)}
+        return {
+            **opened,
+            "search": self._search,
+            "switch": partial(self.exit, SWITCH),
+            "quit": partial(self.exit, QUIT),
+        }
 
     def _open(self, make: Callable[[], Page]) -> None:
-        self.open_page(make())
+        """Show a page; one that is open already is not opened again, but gone back to."""
+        page = make()
+        for face in self.frame.faces:
+            if isinstance(face, PageFace) and (face.page.id, face.page.title) == (page.id, page.title):
+                self.frame.close_all_over(face)
+                return
+        self.frame.open(PageFace(page, self.view, self.frame.close))
+
+    def _search(self) -> None:
+        self.frame.close_all_over(self.reader)
+        searching.start(self.view)
 
     def _sources(self) -> Page:
-        section = self._on_screen()
-        return pages.sources(section, pages.cited(self.library, section.blocks), self.library.words)
+        """The sources of what is on the screen: a page's blocks have evidence, too."""
+        face, library = self.frame.face, self.library
+        if isinstance(face, PageFace) and face.page.id == "sources":
+            return face.page
+        if isinstance(face, PageFace):
+            section = _as_section(face.page)
+        elif self.view.shown is not None:
+            section = library.section(self.view.shown.id)
+        else:
+            section = _as_section(pages.help_now(library, self.country))
+        return pages.sources(section, pages.cited(library, section.blocks), library.words)
 
-    def _on_screen(self) -> Section:
-        """What is on the screen, as a section: a page's blocks have evidence, too."""
-        screen = self.screen
-        page = screen.page if isinstance(screen, PageScreen) else None
-        if page is None and self.view.shown is not None:
-            return self.library.section(self.view.shown.id)
-        page = page or pages.help_now(self.library, self.country)
-        return Section(Entry(0, page.id, "", page.title, "", 1, "", 0), page.blocks)
+
+def _as_section(page: Page) -> Section:
+    return Section(Entry(0, page.id, "", page.title, "", 1, "", 0), page.blocks)

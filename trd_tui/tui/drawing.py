@@ -7,9 +7,10 @@ from itertools import zip_longest
 from trd_tui.layout import cells
 from trd_tui.reading import place_short
 from trd_tui.tui.rows.foot import ROOMY, Hint, foot_row, rule_row
+from trd_tui.tui.rows.panes import DETAIL, OUTLINE, SEARCH
 from trd_tui.tui.rows.row import Row, fit, sides
 from trd_tui.tui.rows.top import message_row, place_row, title_row
-from trd_tui.tui.view import DETAIL, OUTLINE, SEARCH, View
+from trd_tui.tui.view import View
 
 Place = tuple[int, int]
 KEYS = Hint("keys", "keys", rank=1)
@@ -70,9 +71,7 @@ def detail_rows(view: View) -> list[Row]:
 def foot_rows(view: View) -> list[Row]:
     """A rule that says how much is below, where there is room, and the last row."""
     width = view.panes.width
-    row = foot_row(
-        HINTS[view.pane], view.commands, view.library.help.footer, width, view.words, view.glyphs, match_note(view)
-    )
+    row = foot_row(HINTS[view.pane], view.commands, view.helps, width, view.words, view.glyphs, match_note(view))
     return [rule_row(_below(view), width, view.glyphs), row] if view.panes.rules else [row]
 
 

@@ -9,7 +9,7 @@ Use it as `App(driver_class=TerminalDriver)`. What an app does with it:
   the driver must not guess (an end, a scroll). It moves the cursor there when the key is read, before Textual sees it.
 * `repaint()`: everything is written anew (for Ctrl+L, after foreign output on the terminal).
 * `app.terminal.colours`, where there is one: no more than these colours are written (see `sgr.Colours`).
-* `app.may_suspend`, where it is False: Ctrl+Z and SIGTSTP do nothing (a kiosk).
+* `app.may_suspend`, where it is False: SIGTSTP does nothing (a kiosk).
 * `compat.CalmCrash` stands in the bases of the app instead of `App`; compat names what keeps an idle app silent.
 
 After `App.run()`, `app.return_code` is the exit status: 0, 129 after a hangup, 143 after SIGTERM, 1 after a crash.
@@ -103,7 +103,7 @@ class TerminalDriver(Driver):
 
     @property
     def can_suspend(self) -> bool:
-        """Whether Ctrl+Z may give the terminal back to the shell."""
+        """Whether the process may be stopped, which gives the terminal back to the shell."""
         return bool(getattr(self._app, "may_suspend", True))
 
     def start_application_mode(self) -> None:

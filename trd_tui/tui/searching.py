@@ -5,7 +5,8 @@ from __future__ import annotations
 from trd_tui.commands import key_of
 from trd_tui.model import Entry, Hit, Results
 from trd_tui.tui.rows.field import Field
-from trd_tui.tui.rows.results import Found
+from trd_tui.tui.rows.panes import DETAIL, SEARCH
+from trd_tui.tui.rows.results import HELP, SUGGESTION, Found
 from trd_tui.tui.rows.text import Anchor
 
 LIMIT = 20
@@ -27,13 +28,13 @@ class Search:
     def __init__(self, view: View) -> None:
         self.field = Field()
         self.former: tuple[Entry, Anchor, str] = (view.reading.entry, view.text.anchor, view.pane)
-        self.former_marks = view.marked, view.marked_in
+        self.former_marks = view.marked, view.marked_in, view.match
         self.in_list = False
         self.opened: Hit | None = None
-        self.found = find("", view)
+        self.found = _find("", view)
 
 
-def find(query: str, view: View) -> Found:
+def _find(query: str, view: View) -> Found:
     """The list of what a query finds, while it is being typed."""
     results = view.library.search(query, LIMIT, typing=True) if query.strip() else Results(query, ())
     press = key_of(view.commands, "help_now")
@@ -45,10 +46,10 @@ def start(view: View) -> None:
     if view.search is None:
         view.search = Search(view)
         view.place(view.panes.width, view.panes.height)
-    elif view.pane != "search":
+    elif view.pane != SEARCH:
         view.search.field = Field()
         _search(view, view.search)
-    view.focus("search")
+    view.focus(SEARCH)
 
 
 def edit(view: View, key: str, typed: str) -> bool:
@@ -75,17 +76,7 @@ def move(view: View, by: int, *, page: bool = False) -> None:
         return
     search.in_list = bool(search.found.kinds)
     if search.found.list.page(by) if page else search.found.list.move(by):
-        preview(view)
-
-
-def preview(view: View) -> None:
-    """Show the focused result in the text pane, with its words marked."""
-    search = view.search
-    hit = search.found.hit if search is not None else None
-    if hit is not None:
-        view.mark(hit.entry, hit.marked)
-    elif search is not None and search.found.results.danger:
-        view.show_help()
+        _preview(view, search)
 
 
 def enter(view: View) -> bool:
@@ -93,16 +84,16 @@ def enter(view: View) -> bool:
     search = view.search
     if search is None:
         return False
-    hit = search.found.hit
+    chosen, hit = search.found.focused, search.found.hit
     if hit is not None:
         search.opened = hit
         view.go(hit.entry)
         view.mark(hit.entry, hit.marked)
-        view.focus("detail")
-    elif search.found.focused == "suggestion":
+        view.focus(DETAIL)
+    elif chosen == SUGGESTION:
         search.field = Field(search.found.results.suggestion)
         _search(view, search)
-    return search.found.focused == "help" and hit is None
+    return chosen == HELP
 
 
 def leave(view: View) -> None:
@@ -111,18 +102,36 @@ def leave(view: View) -> None:
     if search is None:
         return
     view.end_search()
-    if search.opened is not None:
-        if view.shown is None or view.shown.id != search.opened.entry.id or view.marked != search.opened.marked:
-            view.mark(search.opened.entry, search.opened.marked)
-        return
-    entry, anchor, pane = search.former
-    view.marked, view.marked_in = search.former_marks
-    view.tree.reveal(entry)
-    view.restore(entry, anchor)
-    view.focus(pane)
+    _show_place(view, search)
+    if search.opened is None:
+        entry, _, pane = search.former
+        view.tree.reveal(entry)
+        view.focus(pane)
+
+
+def _preview(view: View, search: Search) -> None:
+    """Show the focused result in the text pane, with its words marked; what was being read where there is none."""
+    hit = search.found.hit
+    if hit is not None:
+        view.mark(hit.entry, hit.marked)
+    elif search.found.results.danger:
+        view.show_help()
+    else:
+        _show_place(view, search)
+
+
+def _show_place(view: View, search: Search) -> None:
+    """Show what was being read: the result opened last, or the place before the search."""
+    opened = search.opened
+    if opened is None:
+        entry, anchor, _ = search.former
+        view.marked, view.marked_in, view.match = search.former_marks
+        view.restore(entry, anchor)
+    elif view.shown is None or view.shown.id != opened.entry.id or view.marked != opened.marked:
+        view.mark(opened.entry, opened.marked)
 
 
 def _search(view: View, search: Search) -> None:
-    search.found = find(search.field.text, view)
+    search.found = _find(search.field.text, view)
     view.place(view.panes.width, view.panes.height)
-    preview(view)
+    _preview(view, search)

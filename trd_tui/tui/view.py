@@ -10,15 +10,14 @@ from trd_tui.glyphs import Glyphs
 from trd_tui.layout import lay_out
 from trd_tui.model import Entry
 from trd_tui.reading import Reading
+from trd_tui.tui.rows.foot import helps
 from trd_tui.tui.rows.marks import matches
-from trd_tui.tui.rows.panes import Panes
+from trd_tui.tui.rows.panes import DETAIL, OUTLINE, SEARCH, Panes
 from trd_tui.tui.rows.sections import Sections
 from trd_tui.tui.rows.text import START, Anchor, Text
 from trd_tui.tui.rows.tree import Tree
 from trd_tui.tui.searching import Search
 from trd_tui.words import Words
-
-OUTLINE, DETAIL, SEARCH = "outline", "detail", "search"
 
 
 class View:
@@ -34,6 +33,7 @@ class View:
         self.glyphs = glyphs
         self.linear = linear
         self.country = country
+        self.helps = helps(reading.library.help, country, self.words)
         self.panes = Panes(0, 0)
         self.sections = Sections(self.library, self.words, glyphs, commands)
         self.tree = Tree(self.library, glyphs, linear=linear)
@@ -49,7 +49,10 @@ class View:
         self.tree.reveal(reading.entry)
 
     def place(self, width: int, height: int) -> None:
-        """Take another size; focus, section, place in the text and search stay."""
+        """Take another size; focus, section, place in the text and search stay.
+
+        At the first size a section that was asked for is opened, where it is not shown beside the list.
+        """
         before = self.panes
         self.panes = Panes(width, height, linear=self.linear, searching=self.search is not None)
         self.tree.place(self.panes.list_width, self.panes.body)
@@ -58,6 +61,8 @@ class View:
             self.search.found.place(self.panes.list_width, self.panes.body)
         if before.text_width != self.panes.text_width or not self.text.lines:
             self._fill(self.text.anchor)
+        if not before.width and not self.panes.wide and self.reading.entry.position:
+            self.focus(DETAIL)
 
     def show(self, entry: Entry) -> None:
         """Show the start of a section in the text pane."""
@@ -79,6 +84,8 @@ class View:
         """Give the focus to another part."""
         self.pane = pane
         self.tree.active = pane == OUTLINE
+        if self.search is not None:
+            self.search.found.active = pane == SEARCH
 
     def move(self, by: int) -> None:
         """One row up or down in what has the focus."""
@@ -102,8 +109,7 @@ class View:
         elif last:
             self.text.to_end()
         else:
-            self.text.to(0)
-            self.text.line = 0
+            self.text.to_start()
 
     def preview(self) -> None:
         """Show the section that has the focus in the list, without noting it as read."""

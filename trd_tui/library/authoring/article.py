@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from trd_tui.library.authoring.nodes import Node, Place, Problems, Written
-from trd_tui.library.authoring.record import Record, as_record
+from trd_tui.library.authoring.nodes import Place, Problems, Written
+from trd_tui.library.authoring.record import Record
 from trd_tui.library.authoring.reference import check_id
 from trd_tui.model import FACTS, KEY_POINTS, NOTE, TEXT, TO_DO, WRITTEN_KINDS, Block, Item
 
@@ -30,12 +30,6 @@ class Page:
         self.children = children
 
 
-def page(node: Node, headings: dict[str, str], problems: Problems) -> Page | None:
-    """The page of a file; headings are those of a treatment's fields."""
-    record = as_record(node, "a section", problems)
-    return _page(record, headings, problems) if record else None
-
-
 def item(record: Record, *texts: str) -> Item:
     """One text with its evidence; `texts` are the keys that must be there, "text" and perhaps "name"."""
     record.only(*texts, *OF_ITEM)
@@ -47,13 +41,14 @@ def _item(record: Record, text: str, name: str = "") -> Item:
     return Item(text, record.texts("evidence"), name, record.optional("who"), record.truth("unknown"))
 
 
-def _page(record: Record, headings: dict[str, str], problems: Problems) -> Page:
+def page(record: Record, headings: dict[str, str], problems: Problems) -> Page:
+    """A section, with those inside it; headings are those of a treatment's fields."""
     record.only(*KEYS)
     nested = record.records("children", "a section") if "children" in record else []
     for child in nested:
         if "parent" in child:
             problems.add(child.at("parent"), '"parent" stands in a section inside another', "take it out")
-    found = Page(record, _blocks(record, headings, problems), [_page(child, headings, problems) for child in nested])
+    found = Page(record, _blocks(record, headings, problems), [page(child, headings, problems) for child in nested])
     check_id(found.id, problems)
     return found
 
@@ -79,6 +74,7 @@ def _block(record: Record, headings: dict[str, str], problems: Problems) -> Bloc
     if len(kinds) != 1:
         what = f'a block has "{kinds[0]}" and "{kinds[1]}"' if kinds else "a block has nothing in it"
         problems.add(record.place, what, f"give it one of {', '.join(WRITTEN_KINDS)}")
+        record.only("heading", "field", *WRITTEN_KINDS, *OF_ITEM)
         return None
     kind = kinds[0]
     heading = _heading(record, headings, problems)

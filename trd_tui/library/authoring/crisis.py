@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from trd_tui.library.authoring.article import item
 from trd_tui.library.authoring.nodes import Node, Problems
-from trd_tui.library.authoring.record import Record, as_record, as_texts
+from trd_tui.library.authoring.record import Record, as_texts
 from trd_tui.model import HelpLines, HelpNow
 
 KEYS = ("title", "opening", "mention", "footer", "default", "countries", "danger_words", "danger_phrases")
 
 
-def help_now(node: Node, problems: Problems) -> HelpNow:
+def help_now(record: Record, problems: Problems) -> HelpNow:
     """The crisis screen, as far as it can be read."""
-    record = as_record(node, "the crisis screen", problems)
-    if record is None:
-        return nothing()
     record.only(*KEYS)
     return HelpNow(
         record.text("title"),

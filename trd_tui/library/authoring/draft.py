@@ -38,22 +38,28 @@ class Draft:
 def read(folder: Path, language: str, read_file: ReadFile) -> Draft:
     """As much of a folder as can be read."""
     files = Folder(folder, language, read_file)
-    if not os.path.isdir(folder):
-        files.problems.add(Place("."), f'there is no folder "{folder}"', "name a folder that holds evidence.yaml")
+    if missing := _missing(folder, language):
+        files.problems.add(Place("."), missing, "name a folder that holds evidence.yaml")
         return Draft(_nothing(language), files, frozenset())
     problems = files.problems
-    words = _words(files)
-    help = crisis.help_now(node, problems) if (node := files.node(files.written("help-now"))) else crisis.nothing()
+    spoken = files.record(files.written("words"), "a text under its name")
+    words = phrases.phrases(spoken, problems) if spoken else {}
+    crisis_screen = files.record(files.written("help-now"), "the crisis screen")
+    help = crisis.help_now(crisis_screen, problems) if crisis_screen else crisis.nothing()
     outline = Outline(help.mention, problems)
-    pages = _pages(files, _headings(files, words))
+    pages = _pages(files, {field: words.get(f"field.{field}", "") for field in FIELDS})
     for number, one in pages:
         outline.add_file(one, number)
+    statements, cited = (
+        files.record(EVIDENCE, "a statement under its id"),
+        files.record(SOURCES, "a source under its id"),
+    )
     content = Content(
         language,
         tuple(outline.sections),
-        reference.evidence(node, problems) if (node := files.node(EVIDENCE)) else {},
-        reference.sources(node, problems) if (node := files.node(SOURCES)) else {},
-        glossary.terms(node, problems) if (node := files.node(files.written("terms"))) else (),
+        reference.evidence(statements, problems) if statements else {},
+        reference.sources(cited, problems) if cited else {},
+        glossary.terms(files.nodes(files.written("terms"), "the word list"), problems),
         help,
         words,
     )
@@ -65,38 +71,29 @@ def _nothing(language: str) -> Content:
     return Content(language, (), {}, {}, (), crisis.nothing(), {})
 
 
-def _words(files: Folder) -> dict[str, str]:
-    node = files.node(files.written("words"))
-    return phrases.phrases(node, files.problems) if node else {}
-
-
-def _headings(files: Folder, words: dict[str, str]) -> dict[str, str]:
-    name = files.written("words")
-    for field in FIELDS:
-        if f"field.{field}" not in words and name not in files.unread:
-            files.problems.add(
-                Place(name), f'"field.{field}" is missing', "add the heading of this field of a treatment"
-            )
-    return {field: words.get(f"field.{field}", "") for field in FIELDS}
+def _missing(folder: Path, language: str) -> str:
+    """What keeps a folder from being one of content at all, or nothing."""
+    if not os.path.isdir(folder):
+        return f'there is no folder "{folder}"'
+    held = (folder / EVIDENCE, folder / SOURCES, folder / language)
+    return "" if any(map(os.path.lexists, held)) else f'there is no content in "{folder}"'
 
 
 def _pages(files: Folder, headings: dict[str, str]) -> list[tuple[str, Page]]:
     found: list[tuple[str, Page]] = []
     for rank, name in enumerate(files.article(), 1):
-        node = files.node(name)
-        one = page(node, headings, files.problems) if node else None
-        if one:
+        record = files.record(name, "a section")
+        if record:
+            one = page(record, headings, files.problems)
             found.append((str(rank), one))
             _check_name(name, one, files.problems)
-        else:
-            files.unread.add(name)
     return found
 
 
 def _check_name(name: str, one: Page, problems: Problems) -> None:
     stem = name.rpartition("/")[2].removesuffix(".yaml")
     rank, _, id = stem.partition("-")
-    if one.id and (id != one.id or not rank.isdecimal()):
+    if reference.ID.fullmatch(one.id) and (id != one.id or not rank.isdecimal()):
         problems.add_at(one.id, f'the file "{stem}.yaml" holds the section "{one.id}"', f"name it NN-{one.id}.yaml")
 
 
@@ -104,6 +101,7 @@ def _check_links(content: Content, pages: list[Page], files: Folder) -> None:
     problems = files.problems
     links.check_twice((term.id for term in content.terms), "terms", problems)
     links.check_twice((country.code for country in content.help.countries), "countries", problems)
+    links.check_countries(content.help, problems)
     if EVIDENCE not in files.unread:
         links.check_evidence(content, problems)
     if SOURCES not in files.unread:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 from trd_tui.library.authoring.nodes import Node, Place, Problems, Scalar, Sequence
+from trd_tui.library.authoring.record import Record, as_list, as_record
 
 EVIDENCE, SOURCES = "evidence.yaml", "sources.yaml"
+ENDING = ".yaml"
+LIKE_CONTENT = (".yaml", ".yml", ".txt")
 
 ReadFile = Callable[[Path, str, Problems], Node | None]
 
@@ -24,12 +28,26 @@ class Folder:
         self._folder = folder
         self._read_file = read_file
 
-    def node(self, name: str) -> Node | None:
-        """The node of a file, named from the folder."""
-        node = self._read_file(self._folder / name, name, self.problems)
-        if node is None:
+    def record(self, name: str, kind: str) -> Record | None:
+        """The names and values in a file; None, and it counts as unread, where it holds something else."""
+        node = self._node(name)
+        found = as_record(node, kind, self.problems) if node else None
+        if not found:
             self.unread.add(name)
-        elif name not in (EVIDENCE, SOURCES):
+        return found
+
+    def nodes(self, name: str, called: str) -> list[Node]:
+        """The nodes of a file that is a list; none, and it counts as unread, where it holds something else."""
+        node = self._node(name)
+        found = as_list(node, called, self.problems) if node else []
+        if isinstance(node, Sequence):
+            return found
+        self.unread.add(name)
+        return []
+
+    def _node(self, name: str) -> Node | None:
+        node = self._read_file(self._folder / name, name, self.problems)
+        if node and name not in (EVIDENCE, SOURCES):
             self.named.update(_values(node))
         return node
 
@@ -39,18 +57,46 @@ class Folder:
 
     def article(self) -> list[str]:
         """The names of the section files, in order."""
-        folder = self._folder / self.language / "article"
-        names = sorted(os.listdir(folder)) if os.path.isdir(folder) and os.access(folder, os.R_OK) else []
-        found = [f"{self.language}/article/{name}" for name in names if name.endswith(".yaml") and name[0] != "."]
-        for name in names:
-            if name.endswith(".yml"):
-                place = Place(f"{self.language}/article/{name}")
-                self.problems.add(place, "the file is not read", 'let its name end in ".yaml"')
+        listed = self._listed(f"{self.language}/article")
+        found = [name for name in listed if name.endswith(ENDING)]
+        for name in listed:
+            if not name.endswith(ENDING):
+                self._check_unread(name)
+        for before, name in pairwise(found):
+            self._check_number(before, name)
         if not found:
             place = Place(f"{self.language}/article")
             self.problems.add(place, "there is no section in this folder", "write one, in a file such as 01-intro.yaml")
             self.unread.add(place.file)
         return found
+
+    def _listed(self, name: str) -> list[str]:
+        """What stands in a folder by the number in its name; nothing where the folder cannot be read."""
+        try:
+            found = os.listdir(self._folder / name)
+        except OSError:
+            return []
+        return [f"{name}/{one}" for one in sorted(found, key=_rank) if not one.startswith(".")]
+
+    def _check_unread(self, name: str) -> None:
+        if os.path.isdir(self._folder / name):
+            self.problems.add(Place(name), "this folder is not read", "put its files beside the others")
+        elif name.lower().endswith(LIKE_CONTENT):
+            self.problems.add(Place(name), "the file is not read", f'let its name end in "{ENDING}"')
+
+    def _check_number(self, before: str, name: str) -> None:
+        number = _number(name.rpartition("/")[2])
+        if number and number == _number(before.rpartition("/")[2]):
+            self.problems.add(Place(name), f'"{before}" has the number {number} too', "give one of them another number")
+
+
+def _number(name: str) -> str:
+    number = name.partition("-")[0]
+    return number.lstrip("0") if number.isascii() and number.isdigit() else ""
+
+
+def _rank(name: str) -> tuple[int, str]:
+    return int(_number(name)[:9] or 0), name
 
 
 def _values(node: Node) -> list[str]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from trd_tui.library.authoring.nodes import Node, Problems
-from trd_tui.library.authoring.record import Record, as_list, as_records
+from trd_tui.library.authoring.record import Record, as_records
 from trd_tui.library.authoring.reference import check_id
 from trd_tui.model import Term
 
 
-def terms(node: Node, problems: Problems) -> tuple[Term, ...]:
+def terms(nodes: list[Node], problems: Problems) -> tuple[Term, ...]:
     """Every entry of the word list, in the order of the file."""
-    records = as_records(as_list(node, "the word list", problems), "a term", problems)
-    return tuple(_term(record, problems) for record in records)
+    return tuple(_term(record, problems) for record in as_records(nodes, "a term", problems))
 
 
 def _term(record: Record, problems: Problems) -> Term:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from trd_tui.library.authoring.article import Page
-from trd_tui.library.authoring.nodes import Problems
+from trd_tui.library.authoring.nodes import Problems, place_of
 from trd_tui.library.content import Content
-from trd_tui.model import HELP, Item
+from trd_tui.model import HELP, HelpNow, Item
+
+CODE = re.compile(r"[A-Z]{2}")
 
 
 def check_evidence(content: Content, problems: Problems) -> None:
@@ -37,6 +40,9 @@ def check_parents(content: Content, pages: list[Page], problems: Problems) -> No
     for page in pages:
         if not page.parent:
             continue
+        if page.parent == page.id:
+            problems.add_at(page.parent, f'"{page.id}" cannot stand under itself', "name the section above it")
+            continue
         _known(page.parent, positions, "a section", "the article", problems)
         if positions.get(page.parent, -1) >= positions.get(page.id, 0):
             what = f'this section comes before "{page.parent}", under which it belongs'
@@ -45,11 +51,29 @@ def check_parents(content: Content, pages: list[Page], problems: Problems) -> No
 
 def check_twice(ids: Iterable[str], called: str, problems: Problems) -> None:
     """No id stands for two things."""
-    seen: set[str] = set()
+    seen: dict[str, str] = {}
     for id in filter(None, ids):
-        if id in seen:
-            problems.add_at(id, f'"{id}" is the id of two {called}', "give one of them another id")
-        seen.add(id)
+        first = seen.setdefault(id, id)
+        if first is not id:
+            tell_twice(first, id, called, problems)
+
+
+def tell_twice(first: str, id: str, called: str, problems: Problems) -> None:
+    """Report an id that stands for two things, with the place of the first."""
+    place = place_of(first)
+    what = f'"{id}" is the id of two {called}, first in {place.file}:{place.line}'
+    problems.add_at(id, what, "give one of them another id")
+
+
+def check_countries(help: HelpNow, problems: Problems) -> None:
+    """Every country can be asked for by its code, and the one that comes first is there."""
+    codes = [country.code for country in help.countries if country.code]
+    for code in codes:
+        if not CODE.fullmatch(code):
+            problems.add_at(code, f'"{code}" cannot be the code of a country', "write two capital letters, such as US")
+    if help.default and help.default not in codes:
+        what = f'the default country "{help.default}" is not among the countries'
+        problems.add_at(help.default, what, f"write one of {', '.join(codes)}")
 
 
 def items(content: Content) -> Iterator[Item]:
@@ -73,4 +97,5 @@ def named_evidence(content: Content) -> Iterator[str]:
 
 def _known(id: str, known: Iterable[str], called: str, where: str, problems: Problems) -> None:
     if id not in known:
-        problems.add_at(id, f'"{id}" is not {called} that {where} has', "mend the id, or add it there")
+        mend = "put a comma between two ids" if " " in id else "mend the id, or add it there"
+        problems.add_at(id, f'"{id}" is not {called} that {where} has', mend)

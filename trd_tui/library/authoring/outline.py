@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trd_tui.library.authoring.article import Page
+from trd_tui.library.authoring.links import tell_twice
 from trd_tui.library.authoring.nodes import Problems, Written
 from trd_tui.library.rules.wording import mentions_suicide
 from trd_tui.model import HELP, Block, Entry, Item, Section
@@ -21,6 +22,9 @@ class Outline:
     def add_file(self, page: Page, number: str) -> None:
         """Add a file's section and all inside it; its number counts the files from 1."""
         parent = self._entries.get(page.parent)
+        if page.parent and self._path:
+            # A section under one that is not known stays with those before it, so that one slip is told once.
+            parent = parent or self._path[0]
         if parent and parent not in self._path:
             what = f'this section belongs under "{page.parent}" but does not follow it or its other sections'
             self._problems.add_at(page.parent, what, "number the file so that they stand together")
@@ -35,7 +39,7 @@ class Outline:
         parent_id = parent.id if parent else ""
         entry = Entry(len(self.sections), id, number, page.title, short, level, parent_id, len(page.children))
         if id in self._entries:
-            self._problems.add_at(id, f'"{id}" is the id of two sections', "give one of them another id")
+            tell_twice(self._entries[id].id, id, "sections", self._problems)
         elif id:
             self._entries[id] = entry
         self._path[level:] = [entry]

@@ -5,22 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trd_tui.library.authoring.nodes import Mapping, Node, Problems, Written
-from trd_tui.library.authoring.record import Record, as_record, as_text
+from trd_tui.library.authoring.nodes import Mapping, Place, Problems, Written
+from trd_tui.library.authoring.program_words import needed
+from trd_tui.library.authoring.record import Record, as_text
 
-FIELD = re.compile(r"\{[a-z_]+\}")
+FIELD = re.compile(r"\{([a-z_]+)\}")
 
 
-def phrases(node: Node, problems: Problems) -> dict[str, str]:
-    """Every text by its dotted key."""
-    record = as_record(node, "a text under its name", problems)
+def phrases(record: Record, problems: Problems) -> dict[str, str]:
+    """Every text by its dotted key; the program asks for each of those it needs, and fills only its own braces."""
+    wanted = needed()
     texts: dict[str, str] = {}
-    for key, text in _leaves(record, "", problems) if record else ():
+    for key, text in _leaves(record, "", problems):
         if key in texts:
             problems.add_at(key, f'"{key}" stands twice', "keep one of the two")
-        elif text:
+        else:
             texts[key] = text
             _check_braces(text, problems)
+            if key in wanted:
+                _check_filled(text, wanted[key], problems)
+    for key in wanted.keys() - texts.keys():
+        problems.add(Place(record.place.file), f'"{key}" is missing', "add it, since the program shows it")
     return texts
 
 
@@ -37,3 +42,10 @@ def _check_braces(text: str, problems: Problems) -> None:
     left = FIELD.sub("", text)
     if "{" in left or "}" in left:
         problems.add_at(text, "a brace stands here that is not part of a {name}", "write small letters between { and }")
+
+
+def _check_filled(text: str, filled: frozenset[str], problems: Problems) -> None:
+    mend = "use only " + ", ".join(f"{{{name}}}" for name in sorted(filled)) if filled else "take it out"
+    for name in FIELD.findall(text):
+        if name not in filled:
+            problems.add_at(text, f"nothing is filled in for {{{name}}} here", mend)

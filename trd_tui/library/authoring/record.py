@@ -102,8 +102,12 @@ def as_record(node: Node, kind: str, problems: Problems) -> Record | None:
     """A record, or None and a problem."""
     if isinstance(node, Mapping):
         return Record(node, kind, problems)
-    problems.add(node.place, f"{kind} is wanted here, not {CALLED[type(node)]}", "write it as names with values")
+    problems.add(node.place, f"{kind} is wanted here, not {_called(node)}", "write it as names with values")
     return None
+
+
+def _called(node: Node) -> str:
+    return "nothing" if isinstance(node, Scalar) and node.kind == NOTHING else CALLED[type(node)]
 
 
 def as_records(nodes: list[Node], kind: str, problems: Problems) -> list[Record]:
@@ -119,7 +123,8 @@ def as_list(node: Node, called: str, problems: Problems) -> list[Node]:
     if isinstance(node, Scalar) and node.kind == NOTHING:
         problems.add(node.place, f"{called} is empty", "write something after the colon, or take the line out")
     else:
-        problems.add(node.place, f"{called} is {CALLED[type(node)]}, not a list", "put it in square brackets: [...]")
+        mend = 'begin each entry with "- "' if isinstance(node, Mapping) else "put it in square brackets: [...]"
+        problems.add(node.place, f"{called} is {CALLED[type(node)]}, not a list", mend)
         return [node] if isinstance(node, Scalar) else []
     return []
 

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trd_tui.library.authoring.nodes import Node, Problems
+from trd_tui.library.authoring.nodes import Mapping, Problems, place_of
 from trd_tui.library.authoring.record import Record, as_record
 from trd_tui.model import RECALLED, SEED, VERIFIED, Evidence, Source
 
 STATUSES = (SEED, VERIFIED, RECALLED)
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ADDRESS = re.compile(r"https?://[^\s/]+\S*")
 
 
-def evidence(node: Node, problems: Problems) -> dict[str, Evidence]:
+def evidence(whole: Record, problems: Problems) -> dict[str, Evidence]:
     """Every statement by its id."""
-    return {id: _statement(id, record, problems) for id, record in _records(node, "a statement", problems)}
+    return {id: _statement(id, record, problems) for id, record in _records(whole, "a statement", problems)}
 
 
-def sources(node: Node, problems: Problems) -> dict[str, Source]:
+def sources(whole: Record, problems: Problems) -> dict[str, Source]:
     """Every source by its id."""
-    return {id: _source(id, record, problems) for id, record in _records(node, "a source", problems)}
+    return {id: _source(id, record, problems) for id, record in _records(whole, "a source", problems)}
 
 
 def check_id(id: str, problems: Problems) -> None:
@@ -29,13 +30,11 @@ def check_id(id: str, problems: Problems) -> None:
         problems.add_at(id, f'"{id}" cannot be an id', 'use small letters, figures and "-" between them')
 
 
-def _records(node: Node, kind: str, problems: Problems) -> Iterator[tuple[str, Record]]:
-    whole = as_record(node, f"{kind} under its id", problems)
-    for id, inner in whole.named() if whole else ():
+def _records(whole: Record, kind: str, problems: Problems) -> Iterator[tuple[str, Record]]:
+    """Every id with its record; an id that leads to none is known all the same, so that one slip is told once."""
+    for id, node in whole.named():
         check_id(id, problems)
-        record = as_record(inner, kind, problems)
-        if record:
-            yield id, record
+        yield id, as_record(node, kind, problems) or Record(Mapping(place_of(id)), kind, Problems())
 
 
 def _statement(id: str, record: Record, problems: Problems) -> Evidence:
@@ -50,6 +49,6 @@ def _statement(id: str, record: Record, problems: Problems) -> Evidence:
 def _source(id: str, record: Record, problems: Problems) -> Source:
     record.only("short", "citation", "date", "url")
     url = record.optional("url")
-    if url and not url.startswith(("https://", "http://")):
-        problems.add_at(url, f'"{url[:60]}" is not a web address', "begin it with https://")
+    if url and not ADDRESS.fullmatch(url):
+        problems.add_at(url, f'"{url[:60]}" is not a web address', "begin it with https://, and leave no blank in it")
     return Source(id, record.text("short"), record.text("citation"), record.text("date"), url)

@@ -21,7 +21,7 @@ def apply(draft: Draft) -> None:
         if term.meaning and not term.evidence:
             draft.problems.add_at(term.meaning, f'the meaning of "{term.term}" has no evidence', "add evidence: [...]")
     for item in _article_items(draft.content):
-        _check_number(item, draft)
+        _check_studied(item, draft)
     for id in named_evidence(draft.content):
         _check_allowed(id, draft)
     for statement in draft.content.evidence.values():
@@ -45,17 +45,22 @@ def _check_named(item: Item, problems: Problems) -> None:
         problems.add_at(item.text, "this text has no evidence", f"add {UNKNOWN}")
 
 
-def _check_number(item: Item, draft: Draft) -> None:
+def _check_studied(item: Item, draft: Draft) -> None:
+    """A number says who was studied; where either stands, a source is printed beside it."""
     number = wording.number_in(item.text)
-    if not number:
-        return
-    if not item.who:
+    if number and not item.who:
         draft.problems.add_at(item.text, f'"{number}" stands without who was studied', 'add "who:"')
+    if (number or item.who) and not _has_source(item, draft):
+        told = f'"{number}" has no source' if number else '"who" stands without a source'
+        out = "the number" if number else '"who"'
+        draft.problems.add_at(item.text if number else item.who, told, f"name evidence that has one, or take {out} out")
+
+
+def _has_source(item: Item, draft: Draft) -> bool:
+    """Whether a source stands behind an item, as far as the files that could be read tell."""
     known = [statement for id in item.evidence if (statement := draft.content.evidence.get(id))]
-    if len(known) == len(item.evidence) and EVIDENCE not in draft.unread and not any(one.sources for one in known):
-        draft.problems.add_at(
-            item.text, f'"{number}" has no source', "name evidence that has one, or take the number out"
-        )
+    unsure = EVIDENCE in draft.unread or len(known) < len(item.evidence)
+    return unsure or any(one.sources for one in known)
 
 
 def _check_allowed(id: str, draft: Draft) -> None:
@@ -69,7 +74,7 @@ def _check_allowed(id: str, draft: Draft) -> None:
 def _check_statement(statement: Evidence, draft: Draft) -> None:
     if statement.left_out:
         return
-    if statement.status != RECALLED and not statement.sources:
+    if statement.status not in ("", RECALLED) and not statement.sources:
         draft.problems.add_at(statement.id, f'"{statement.id}" is {statement.status} but names no source', "add one")
     if statement.id not in draft.named and draft.whole:
         draft.problems.add_at(statement.id, f'"{statement.id}" is shown nowhere', "use it, or say why under left_out")

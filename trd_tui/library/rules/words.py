@@ -59,10 +59,6 @@ def _check_meanings(terms: tuple[Term, ...], problems: Problems) -> None:
 
 
 def _check_countries(help: HelpNow, problems: Problems) -> None:
-    codes = [country.code for country in help.countries]
-    if help.default and help.default not in codes:
-        what = f'the default country "{help.default}" is not among the countries'
-        problems.add_at(help.default, what, f"write one of {', '.join(codes)}")
     for country in help.countries:
         if not country.items:
             problems.add_at(country.country, f'"{country.country}" has no lines', "write at least one")

@@ -7,7 +7,7 @@ import sqlite3
 from trd_tui.library.search.excerpts import Wanted
 from trd_tui.library.search.leads import Lead, leads
 from trd_tui.library.search.names import Asked, Name, asked
-from trd_tui.library.search.query import STOP_WORDS, expression, telling, tokens
+from trd_tui.library.search.query import STOP_WORDS, Query, expression, telling, tokens
 from trd_tui.library.search.ranking import LeadClue, TermClue, WordClue
 from trd_tui.library.search.slips import Mended, Vocabulary
 from trd_tui.library.search.stems import Stems
@@ -69,13 +69,13 @@ class Asking:
         "words",
     )
 
-    def __init__(self, mended: Mended, open_end: bool, names: Names, vocabulary: Vocabulary) -> None:
+    def __init__(self, mended: Mended, query: Query, names: Names, vocabulary: Vocabulary) -> None:
         self._names = names
         self._vocabulary = vocabulary
         self.corrected = mended.corrected
-        self._text = f" {' '.join(mended.tokens)} "
+        self._text = f" {' '.join(mended.tokens)} | {' '.join(query.tokens)} "
         words = telling(mended.tokens)
-        start = words[-1] if open_end and words[-1] == mended.tokens[-1] else ""
+        start = words[-1] if query.open_end and words[-1] == mended.tokens[-1] else ""
         stems = names.stems.of(words)
         self._forms = [self._all_forms(word, start) for word in words]
         self.words = [
@@ -98,7 +98,7 @@ class Asking:
         return Wanted(places, weights)
 
     def says_own_name(self, one: Asked) -> bool:
-        """Whether the query holds one of a term's own names, too."""
+        """Whether the query, as it was typed or as it was meant, holds one of a term's own names, too."""
         return any(f" {' '.join(words)} " in self._text for words in self._names.own(one.name.term))
 
     def term(self, one: Asked) -> Term:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 LOOKED_AT = 30
 FIRST = 3
-BY_SENTENCE = 0.4
+BY_SENTENCE = 1.0
 BY_SECOND_PAGE = 0.25
 
 
@@ -50,7 +50,7 @@ class Search:
         mended = self._vocabulary.mend(query)
         if mended.nothing_known:
             return Results(text, (), danger, " ".join(mended.tokens))
-        asking = Asking(mended, query.open_end, self._names, self._vocabulary)
+        asking = Asking(mended, query, self._names, self._vocabulary)
         return Results(text, self._hits(asking, limit), danger)
 
     def _hits(self, asking: Asking, limit: int) -> tuple[Hit, ...]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Excerpt:
-    """A sentence, the share of the query's weight that it holds (0 to 1), the words to mark, and all folded words."""
+    """A sentence, the share of the query that it or the title holds (0 to 1), the words to mark, all folded words."""
 
     __slots__ = ("marked", "sentence", "share", "words")
 
@@ -42,10 +42,10 @@ class Wanted:
 def excerpt(db: sqlite3.Connection, position: int, title: Collection[str], wanted: Wanted) -> Excerpt:
     """The best sentence of a section; of equals, the first. What its title says already makes no sentence better."""
     rows = db.execute("SELECT text, words FROM sentence WHERE section = ? ORDER BY place", (position,)).fetchall()
-    best, best_share = _opening(rows), 0.0
     told = wanted.places.keys() & title
     marked = set(told)
-    best_new = wanted.share(told)
+    best = _opening(rows)
+    best_share = best_new = wanted.share(told)
     for text, words in rows:
         held = wanted.places.keys() & words.split()
         if held:

@@ -114,7 +114,7 @@ class Vocabulary:
     def _meant(self, word: str, *, guess: bool) -> str:
         """Two words run together, or else the nearest word; a guess, when nothing was known, may be farther off."""
         for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
-            if self.holds(word[:cut]) and self.holds(word[cut:]):
+            if self._tells(word[:cut]) and self._tells(word[cut:]):
                 return f"{word[:cut]} {word[cut:]}"
         limit = max(allowed(word), SLIPS_IN_A_GUESS if guess and len(word) >= SHORTEST_GUESS else 0)
         near = nearest(word, self._all(), limit) if limit else []

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from trd_tui.commands import Command, key_label
 from trd_tui.glyphs import Glyphs
 from trd_tui.layout import cells
+from trd_tui.model import HelpNow
 from trd_tui.tui.rows.row import Row, fit, width_of
 from trd_tui.words import Words
 
@@ -33,6 +34,13 @@ class Hint:
         self.rank = rank
 
 
+def helps(help: HelpNow, country: str, words: Words) -> Sequence[str]:
+    """Help now in shorter and shorter words; without the number, which is another one, in another country."""
+    if country.upper() in ("", help.default):
+        return [words(key, number=help.footer) for key in HELPS]
+    return [help.title, words(HELPS[-1], number="").strip()]
+
+
 def rule_row(label: str, width: int, glyphs: Glyphs) -> Row:
     """A rule over the whole width, with a short text at its right end."""
     told = f" {glyphs.text(label)} " if label and cells(label) + 4 <= width else ""
@@ -43,7 +51,7 @@ def rule_row(label: str, width: int, glyphs: Glyphs) -> Row:
 def foot_row(
     hints: Iterable[Hint],
     commands: Iterable[Command],
-    number: str,
+    helps: Iterable[str],
     width: int,
     words: Words,
     glyphs: Glyphs,
@@ -51,13 +59,13 @@ def foot_row(
 ) -> Row:
     """The last row; entries go as it gets narrow, and the words of help get shorter before an entry with a rank goes.
 
-    `note` is a short state in words, such as "match 2 of 5".
+    `helps` says Help now in shorter and shorter words; `note` is a short state in words, such as "match 2 of 5".
     """
     keys = {command.id: command.keys for command in commands}
     noted: list[Ranked] = [(NOTE_RANK, [(glyphs.text(note), "message")])] if note else []
     entries = noted + [(one.rank, _entry(one, keys, words, glyphs)) for one in hints if keys.get(one.command)]
-    helps = [_help(keys.get("help_now", ()), words(key, number=number), glyphs) for key in HELPS]
-    return _fitting(entries, helps, width)
+    told = [_help(keys.get("help_now", ()), text, glyphs) for text in helps]
+    return _fitting(entries, told, width)
 
 
 def _fitting(entries: list[Ranked], helps: Sequence[Row], width: int) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+OUTLINE, DETAIL, SEARCH = "outline", "detail", "search"
 WIDE_FROM = 60
 RULES_FROM = 14
 OUTLINE_NARROWEST, OUTLINE_WIDEST = 24, 34

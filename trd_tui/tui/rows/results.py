@@ -20,7 +20,7 @@ class Found:
     `press` is the key of Help now as a person reads it.
     """
 
-    __slots__ = ("_glyphs", "_help", "_press", "_words", "kinds", "linear", "list", "results", "width")
+    __slots__ = ("_glyphs", "_help", "_press", "_words", "active", "kinds", "linear", "list", "results", "width")
 
     def __init__(
         self, results: Results, help: HelpNow, words: Words, glyphs: Glyphs, press: str, *, linear: bool
@@ -31,6 +31,7 @@ class Found:
         self._words = words
         self._glyphs = glyphs
         self.linear = linear
+        self.active = True
         self.width = 0
         suggestion = [SUGGESTION] if results.suggestion else []
         self.kinds = [HELP] * results.danger + [HIT] * len(results.hits) + suggestion
@@ -92,9 +93,10 @@ class Found:
         return self._item(here, hit.entry.short or hit.entry.title, hit.sentence, hit.reason, "text")
 
     def _item(self, here: bool, title: str, sentence: str, reason: str, style: str) -> list[Row]:
-        focus = self._glyphs.focus if here and not self.linear else " "
+        marked = here and self.active and not self.linear
+        focus = self._glyphs.focus if marked else " "
         room = max(1, self.width - 1)
-        heading = "focus" if here and not self.linear else "help" if style == "help" else "heading"
+        heading = "focus" if marked else "help" if style == "help" else "heading"
         lines = [(line, heading) for line in wrap(self._glyphs.text(title), room, " ", " ")]
         lines += [(line, style) for line in self._some(sentence, room, SENTENCE_ROWS if style != "help" else 4)]
         lines += [(line, "studied") for line in self._some(reason, room, SENTENCE_ROWS)]

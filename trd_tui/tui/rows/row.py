@@ -1,4 +1,4 @@
-"""One row of the screen: pieces of text with the names of their styles, for widgets and the first page alike."""
+"""One row of the screen: pieces of text with the names of their styles."""
 
 from __future__ import annotations
 

@@ -83,6 +83,11 @@ class Text:
             self.line = self.top
         return self.top != before
 
+    def to_start(self) -> None:
+        """Scroll to the start."""
+        self.to(0)
+        self.line = 0
+
     def to_end(self) -> None:
         """Scroll to the end."""
         self.to(self.last_top)

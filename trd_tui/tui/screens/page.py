@@ -2,41 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from trd_tui.layout import lay_out
 from trd_tui.pages import Page
-from trd_tui.tui.app_type import app_of
 from trd_tui.tui.rows.foot import Hint, foot_row, rule_row
 from trd_tui.tui.rows.panes import Panes
 from trd_tui.tui.rows.row import Row
 from trd_tui.tui.rows.text import Text
 from trd_tui.tui.rows.top import title_row
-from trd_tui.tui.screens.frame import Frame, Place
+from trd_tui.tui.screens.face import Cursor, Face
+from trd_tui.tui.view import View
 
-HINTS = (Hint("leave", "back", rank=3), Hint("keys", "keys", rank=1))
+HINTS = (Hint("leave", "back", rank=3), Hint("keys", "keys", rank=1), Hint("search", "search", -1))
 SOURCES = Hint("sources", "sources", -1)
 
 
-class PageScreen(Frame):
-    """One page that scrolls; Escape, Left or Enter leads back to exactly the place before."""
+class PageFace(Face):
+    """One page that scrolls; Escape or Left leads back to exactly the place before.
 
-    def __init__(self, page: Page, *, linear: bool) -> None:
-        super().__init__()
+    Enter does not: a held Enter must not close Help now that it has just opened.
+    """
+
+    def __init__(self, page: Page, view: View, close: Callable[[], None]) -> None:
         self.page = page
-        self.text = Text(linear=linear)
+        self.text = Text(linear=view.linear)
         self.panes = Panes(0, 0)
-        self._linear = linear
-        self._cites = any(item.evidence for block in page.blocks for item in block.items)
+        self._view = view
+        cites = any(item.evidence for block in page.blocks for item in block.items)
+        self._hints = (*HINTS, SOURCES) if cites else HINTS
         self.actions = {
             "move_up": partial(self.text.scroll, -1),
             "move_down": partial(self.text.scroll, 1),
             "page_up": partial(self.text.page, -1),
             "page_down": partial(self.text.page, 1),
-            "first": self._to_start,
+            "first": self.text.to_start,
             "last": self.text.to_end,
-            "enter": self._back,
-            "leave": self._back,
+            "leave": close,
         }
 
     @property
@@ -46,14 +49,12 @@ class PageScreen(Frame):
 
     def place(self, width: int, height: int) -> None:
         """Wrap the page anew, and keep the place in it."""
-        app = app_of(self)
-        before, self.panes = self.panes, Panes(width, height, linear=self._linear)
+        view = self._view
+        before, self.panes = self.panes, Panes(width, height, linear=view.linear)
         self.panes.narrow()
         self.text.place(self.panes.body)
         if before.text_width != self.panes.text_width or not self.text.lines:
-            lines = lay_out(
-                self.page.title, self.page.blocks, self.panes.text_width, app.library.words, None, app.glyphs
-            )
+            lines = lay_out(self.page.title, self.page.blocks, self.panes.text_width, view.words, None, view.glyphs)
             self.text.replace(lines, (), anchor=self.text.anchor)
 
     def rows(self) -> list[Row]:
@@ -63,7 +64,7 @@ class PageScreen(Frame):
         blank: list[Row] = [[] for _ in range(self.panes.body - len(body))]
         return [*(self._top() if self.panes.top else []), *body, *blank, *(self._foot() if self.panes.foot else [])]
 
-    def cursor(self) -> tuple[Place, Place | None, Place | None]:
+    def cursor(self) -> Cursor:
         """The first line on the screen, or in linear mode the focused line; and where Up and Down lead."""
         x, top = self.panes.text_margin, self.panes.top
         up, down = self.text.rows_beside()
@@ -74,25 +75,18 @@ class PageScreen(Frame):
         )
 
     def _top(self) -> list[Row]:
-        app, width = app_of(self), self.panes.width
-        quiet = self.text.percent >= 100 or self._linear or self.panes.rules
-        titles = (app.library.title, self.page.title) if self.panes.rules else (self.page.title, app.library.title)
-        row = title_row(titles, "" if quiet else self._below("tui.percent"), width, app.glyphs)
-        return [row, rule_row("", width, app.glyphs)] if self.panes.rules else [row]
+        view, width = self._view, self.panes.width
+        quiet = self.text.percent >= 100 or view.linear or self.panes.rules
+        title, page = view.library.title, self.page.title
+        titles = (title, page) if self.panes.rules else (page, title)
+        row = title_row(titles, "" if quiet else self._below("tui.percent"), width, view.glyphs)
+        return [row, rule_row("", width, view.glyphs)] if self.panes.rules else [row]
 
     def _foot(self) -> list[Row]:
-        app, width = app_of(self), self.panes.width
-        hints = (*HINTS, SOURCES) if self._cites else HINTS
-        row = foot_row(hints, app.commands, app.library.help.footer, width, app.library.words, app.glyphs)
+        view, width = self._view, self.panes.width
+        row = foot_row(self._hints, view.commands, view.helps, width, view.words, view.glyphs)
         below = self._below("tui.more_below") if self.text.percent < 100 else ""
-        return [rule_row(below, width, app.glyphs), row] if self.panes.rules else [row]
+        return [rule_row(below, width, view.glyphs), row] if self.panes.rules else [row]
 
     def _below(self, key: str) -> str:
-        return app_of(self).library.words(key, percent=self.text.percent)
-
-    def _to_start(self) -> None:
-        self.text.to(0)
-        self.text.line = 0
-
-    def _back(self) -> None:
-        app_of(self).close_page()
+        return self._view.words(key, percent=self.text.percent)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
-from textual import events
-
 from trd_tui.tui import drawing, searching
+from trd_tui.tui.rows.panes import SEARCH
 from trd_tui.tui.rows.row import Row
-from trd_tui.tui.screens.frame import Frame, Place
-from trd_tui.tui.view import SEARCH, View
+from trd_tui.tui.screens.face import Cursor, Face
+from trd_tui.tui.view import View
 
 
-class ReaderScreen(Frame):
-    """Draws a View and gives it its keys."""
+class ReaderFace(Face):
+    """Draws a View and gives it its keys; `open_help` shows Help now."""
 
-    def __init__(self, view: View) -> None:
-        super().__init__()
+    def __init__(self, view: View, open_help: Callable[[], object]) -> None:
         self.view = view
+        self._open_help = open_help
         self.actions = {
             "move_up": partial(self._move, -1),
             "move_down": partial(self._move, 1),
@@ -30,7 +30,6 @@ class ReaderScreen(Frame):
             "other_pane": self._other_pane,
             "next_section": partial(view.step, 1),
             "previous_section": partial(view.step, -1),
-            "search": partial(searching.start, view),
             "next_match": partial(view.step_match, 1),
             "previous_match": partial(view.step_match, -1),
         }
@@ -48,25 +47,19 @@ class ReaderScreen(Frame):
         """A message stays until the next key."""
         self.view.message = ""
 
-    def on_paste(self, event: events.Paste) -> None:
-        """A paste goes into the search field, made harmless, and nowhere else."""
-        event.stop()
-        if self.view.pane == SEARCH:
-            searching.edit(self.view, "", event.text)
-            self.draw()
-
-    def typed(self, event: events.Key) -> bool:
+    def typed(self, key: str, letter: str) -> bool:
         """In the search field all printable keys are letters."""
-        if self.view.pane != SEARCH:
-            return False
-        letter = event.character if event.is_printable and event.character else ""
-        return searching.edit(self.view, event.key, letter)
+        return self.view.pane == SEARCH and searching.edit(self.view, key, letter)
+
+    def pasted(self, text: str) -> bool:
+        """A paste goes into the search field, made harmless."""
+        return self.view.pane == SEARCH and searching.edit(self.view, "", text)
 
     def rows(self) -> list[Row]:
         """Every row of the reader."""
         return drawing.rows(self.view)
 
-    def cursor(self) -> tuple[Place, Place | None, Place | None]:
+    def cursor(self) -> Cursor:
         """The cursor's place, and where Up and Down lead."""
         return drawing.cursor(self.view), *drawing.predictions(self.view)
 
@@ -86,7 +79,7 @@ class ReaderScreen(Frame):
         if self.view.pane != SEARCH:
             self.view.enter()
         elif searching.enter(self.view):
-            self.command("help_now")
+            self._open_help()
 
     def _leave(self) -> None:
         if self.view.pane == SEARCH:
