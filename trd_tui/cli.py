@@ -8,6 +8,7 @@ import sys
 from trd_tui import fallback, options
 from trd_tui.errors import ContentError, NotFoundError, TrdError, UsageError
 from trd_tui.settings import Settings, gather
+from trd_tui.streams import STDOUT, end_on_signals, is_terminal, let_go_of, make_forgiving, tell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from trd_tui.reading import Reading
     from trd_tui.terminal import Terminal
 
-HANGUP, TERMINATED, INTERRUPTED = 129, 143, 130
-STDOUT, STDERR = 1, 2
+INTERRUPTED = 130
 SWITCH = "switch"
 HELP_NOW = "help-now"
 NOT_YET = {
@@ -30,25 +30,21 @@ NOT_YET = {
 
 def run() -> None:
     """Run the program on this process's own command line, streams and environment, and exit with its status."""
-    _make_streams_forgiving()
-    _end_on_signals()
+    make_forgiving()
+    end_on_signals()
     try:
         status = main(sys.argv[1:])
         sys.stdout.flush()
     except BrokenPipeError:
-        _let_go_of(STDOUT)
+        let_go_of(STDOUT)
         status = 0
     except OSError as error:
-        _let_go_of(STDOUT)
+        let_go_of(STDOUT)
         _complain(TrdError(f"cannot go on: {error.strerror}"))
         status = TrdError.status
     except KeyboardInterrupt:
         status = INTERRUPTED
     sys.exit(status)
-
-
-def _let_go_of(stream: int) -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
 
 
 def main(line: list[str]) -> int:
@@ -103,17 +99,13 @@ def _terminal(settings: Settings) -> Terminal:
 
     return choose(
         os.environ,
-        stdin_tty=_tty(sys.stdin),
-        stdout_tty=_tty(sys.stdout),
+        stdin_tty=is_terminal(sys.stdin),
+        stdout_tty=is_terminal(sys.stdout),
         front_end="plain" if settings.on("plain") else "tui" if settings.on("tui") else "",
         linear=settings.on("linear"),
         ascii=settings.on("ascii"),
         no_color=settings.on("no-color"),
     )
-
-
-def _tty(stream: object) -> bool:
-    return bool(stream is not None and stream.isatty())  # type: ignore[attr-defined]
 
 
 def _glyphs(settings: Settings) -> Glyphs:
@@ -158,14 +150,14 @@ def _plain(reading: Reading, terminal: Terminal, settings: Settings, reason: str
     from trd_tui.glyphs import ASCII, UNICODE
     from trd_tui.plain.session import Session
 
-    width = os.get_terminal_size(1).columns if _tty(sys.stdout) else 0
+    width = os.get_terminal_size(1).columns if is_terminal(sys.stdout) else 0
     session = Session(
         reading,
         sys.stdin,
         sys.stdout,
         width=width,
         glyphs=ASCII if terminal.ascii else UNICODE,
-        echo=_tty(sys.stdin),
+        echo=is_terminal(sys.stdin),
         can_switch=_full_screen_fits(),
         country=settings.text("country"),
     )
@@ -177,7 +169,7 @@ def _full_screen_fits() -> bool:
     from trd_tui.terminal import TUI, choose
 
     env = {name: value for name, value in os.environ.items() if name != "ACCESSIBLE"}
-    return choose(env, stdin_tty=_tty(sys.stdin), stdout_tty=_tty(sys.stdout)).front_end == TUI
+    return choose(env, stdin_tty=is_terminal(sys.stdin), stdout_tty=is_terminal(sys.stdout)).front_end == TUI
 
 
 def _full(reading: Reading, terminal: Terminal, settings: Settings, commands: tuple[Command, ...]) -> int | None:
@@ -247,7 +239,7 @@ def _check(request: options.Request, settings: Settings) -> int:
     for problem in problems:
         print(problem)
     count = len(problems)
-    _tell("1 problem." if count == 1 else f"{count} problems." if problems else "No problems.")
+    tell("1 problem." if count == 1 else f"{count} problems." if problems else "No problems.")
     return 1 if problems else 0
 
 
@@ -296,47 +288,8 @@ def _print_json(value: object) -> int:
 
 
 def _width() -> int:
-    return min(os.get_terminal_size(1).columns or 80, 100) if _tty(sys.stdout) else 80
+    return min(os.get_terminal_size(1).columns or 80, 100) if is_terminal(sys.stdout) else 80
 
 
 def _complain(error: TrdError) -> None:
-    _tell(f"trd-tui: {error.message}" + (f"\n{error.hint}" if error.hint else ""))
-
-
-def _tell(text: str) -> None:
-    """Say something on stderr; where nobody can hear it, the exit status still says it."""
-    try:
-        print(text, file=sys.stderr)
-    except OSError:
-        _let_go_of(STDERR)
-
-
-def _make_streams_forgiving() -> None:
-    """Bytes that are no text become a replacement sign; letters that the output cannot show are spelled in ASCII."""
-    from codecs import register_error
-
-    register_error("spelled", _spelled)
-    sys.stdin = sys.stdin or open(os.devnull)  # noqa: SIM115 - lives as long as the process
-    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115
-    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
-    sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
-    sys.stdout.reconfigure(errors="spelled")  # type: ignore[union-attr]
-
-
-def _spelled(error: UnicodeError) -> tuple[str, int]:
-    from trd_tui.glyphs import to_ascii
-
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    return to_ascii(error.object[error.start : error.end]), error.end
-
-
-def _end_on_signals() -> None:
-    """Make hangup and SIGTERM end the program at once: nothing is to be saved, and the full screen has its own way."""
-    # The module "signal" wraps this one in enumerations, which cost plain mode a tenth of its start.
-    import _signal  # type: ignore[import-not-found]
-
-    for name, status in (("SIGHUP", HANGUP), ("SIGTERM", TERMINATED)):
-        number = getattr(_signal, name, None)
-        if number is not None and _signal.getsignal(number) != _signal.SIG_IGN:
-            _signal.signal(number, lambda *_, status=status: os._exit(status))
+    tell(f"trd-tui: {error.message}" + (f"\n{error.hint}" if error.hint else ""))

@@ -28,14 +28,19 @@ def outline_value(library: Library) -> list[dict[str, object]]:
 
 
 def show(library: Library, id: str, width: int, glyphs: Glyphs, *, with_sources: bool) -> str:
-    """One section, or the whole article for "all", as wrapped text; with its list of sources if asked."""
-    return "\n".join(_shown(library, one, width, glyphs, with_sources=with_sources) for one in _chosen(library, id))
+    """One section, or the whole article for "all" with numbers at the titles, as wrapped text; with sources if asked."""
+    if id != EVERYTHING:
+        return _shown(library, library.entry(id), "", width, glyphs, with_sources=with_sources)
+    return "\n".join(
+        _shown(library, one, f"{one.number} ", width, glyphs, with_sources=with_sources) for one in library.outline()
+    )
 
 
 def show_value(library: Library, id: str) -> object:
     """One section as a value, or a list of them for "all": entry, blocks with items, and numbered sources."""
-    values = [_section_value(library, library.section(one.id)) for one in _chosen(library, id)]
-    return values if id == EVERYTHING else values[0]
+    if id != EVERYTHING:
+        return _section_value(library, library.section(id))
+    return [_section_value(library, library.section(one.id)) for one in library.outline()]
 
 
 def search(library: Library, results: Results) -> str:
@@ -78,14 +83,10 @@ def page_text(library: Library, page: pages.Page, width: int, glyphs: Glyphs) ->
     return _text(lay_out(page.title, page.blocks, width, library.words, glyphs=glyphs))
 
 
-def _chosen(library: Library, id: str) -> list[Entry]:
-    return list(library.outline()) if id == EVERYTHING else [library.entry(id)]
-
-
-def _shown(library: Library, entry: Entry, width: int, glyphs: Glyphs, *, with_sources: bool) -> str:
+def _shown(library: Library, entry: Entry, lead: str, width: int, glyphs: Glyphs, *, with_sources: bool) -> str:
     section = library.section(entry.id)
     citations = pages.cited(library, section.blocks)
-    text = _text(lay_out(entry.title, section.blocks, width, library.words, citations, glyphs))
+    text = _text(lay_out(lead + entry.title, section.blocks, width, library.words, citations, glyphs))
     if not with_sources:
         return text
     return text + "\n" + page_text(library, pages.sources(section, citations, library.words), width, glyphs)

@@ -22,8 +22,7 @@ from trd_tui.model import (
 
 WORDS = {
     "title": "A small article",
-    "search.reason": "{short}: also called {asked}",
-    "search.reason_like": "{short}: for words like {asked}",
+    "search.reason": '"{asked}": see {short}',
     "search.reason_spelling": "{typed}: read as {meant}",
 }
 

@@ -45,7 +45,7 @@ def test_show_with_sources(library: Library) -> None:
 
 def test_show_all_holds_every_section_in_order(library: Library) -> None:
     text = "\n" + output.show(library, "all", 100, UNICODE, with_sources=False)
-    places = [text.index(f"\n{entry.title}\n") for entry in library.outline()]
+    places = [text.index(f"\n{entry.number} {entry.title}\n") for entry in library.outline()]
     assert len(places) == library.count
     assert len(text.split()) > 7000
 

@@ -64,9 +64,9 @@ def test_while_typing_the_last_word_is_the_start_of_one(start: str, id: str) -> 
     assert ids(start, typing=True)[0] == id
 
 
-def test_a_start_counts_only_while_typing() -> None:
-    assert ids("alcoh") == []
-    assert ids("alcoh ", typing=True) == []
+def test_a_start_counts_while_typing_and_where_nothing_else_is_found() -> None:
+    assert ids("alcoh", typing=True) == ids("alcoh") != []
+    assert ids("tablets alcoh") == ids("tablets")
 
 
 def test_one_main_section_does_not_flood_the_first_three() -> None:
@@ -97,9 +97,9 @@ def test_surface_words_to_mark() -> None:
 @pytest.mark.parametrize(
     ("query", "id", "reason"),
     [
-        ("shock treatment", "ect", "ECT: also called shock treatment"),
-        ("will they shock me", "ect", "ECT: for words like they shock me"),
-        ("pill", "missed", "tablet: also called pill"),
+        ("shock treatment", "ect", '"shock treatment": see ECT'),
+        ("will they shock me", "ect", '"they shock me": see ECT'),
+        ("pill", "missed", '"pill": see tablet'),
         ("ect", "ect", ""),
         ("shock treatment ect", "ect", ""),
         ("tablets", "medicine", ""),
@@ -153,7 +153,7 @@ def test_a_name_typed_with_its_own_signs_needs_no_reason() -> None:
     content.terms = (Term("star", "STAR*D", "A study.", "intro", also=("STARD",)),)
     library = opened(content)
     assert library.search("STAR*D").hits[0].reason == ""
-    assert library.search("stard").hits[0].reason == "STAR*D: also called STARD"
+    assert library.search("stard").hits[0].reason == '"STARD": see STAR*D'
 
 
 def test_a_word_is_not_split_into_small_words() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import sqlite3
 from itertools import islice
 from pathlib import Path
@@ -148,7 +149,7 @@ def test_help_and_words(library: Library) -> None:
         ("US", "United States", "Crisis line")
     ]
     assert (help.danger_words, help.danger_phrases) == (written.danger_words, written.danger_phrases)
-    assert library.words("search.reason", short="ECT", asked="shock") == "ECT: also called shock"
+    assert library.words("search.reason", short="ECT", asked="shock") == '"shock": see ECT'
     assert all(key in library.words for key in WORDS)
 
 
@@ -213,9 +214,12 @@ def test_files_that_are_no_library(tmp_path: Path) -> None:
         assert "trd-tui build" in error.value.hint
 
 
-def test_a_folder_is_no_library(tmp_path: Path) -> None:
-    with pytest.raises(ContentError):
-        Library(str(tmp_path))
+def test_a_folder_or_a_pipe_is_no_library(tmp_path: Path) -> None:
+    """Opening a pipe would wait for ever."""
+    os.mkfifo(tmp_path / "pipe")
+    for name in ("", "pipe"):
+        with pytest.raises(ContentError):
+            Library(str(tmp_path / name))
 
 
 def test_a_library_of_another_version_is_refused(tmp_path: Path) -> None:

@@ -203,6 +203,8 @@ def _item(text: str, evidence: str, name: str, who: str, unknown: int) -> Item:
 
 def _opened(file: str) -> sqlite3.Connection:
     try:
+        if os.path.exists(file) and not os.path.isfile(file):
+            raise ContentError(f"{file!a} is no file.", HINT)
         whole = os.stat(file).st_size
         db = sqlite3.connect(f"file://{_quoted(os.path.abspath(file))}?immutable=1&mode=ro", uri=True)
         (pages,) = db.execute("PRAGMA page_count").fetchone()

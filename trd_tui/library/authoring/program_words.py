@@ -17,7 +17,7 @@ sources: title{title} date{date} none general written
 terms: title here all
 guide: title to_come
 search: prompt prompt_short help{press,title} found{count} found_one nothing{query} suggest{suggestion} hint empty
-  reason{asked,short} reason_like{asked,short} reason_spelling{meant,typed}
+  reason{asked,short} reason_spelling{meant,typed}
 footer: keys search sources guide terms back open help{number} help_short{number} help_shortest{number}
   matches{number,total}
 plain.because: asked accessible term no_terminal switched

@@ -101,14 +101,22 @@ class Asking:
         """Whether the query, as it was typed or as it was meant, holds one of a term's own names, too."""
         return any(f" {' '.join(words)} " in self._text for words in self._names.own(one.name.term))
 
+    def typed(self, one: Asked) -> list[list[str]]:
+        """For each word of the query that names a term, the forms in which it may stand in a text."""
+        return [self._forms[place] or [""] for place in sorted(one.places)]
+
     def term(self, one: Asked) -> Term:
         """The term that was asked for by one of its names."""
         return self._names.terms[one.name.term]
 
     def _own_forms(self, one: Asked) -> set[str]:
-        """Forms of the most telling word of each of a term's own names."""
-        rarest = map(self._vocabulary.rarest, self._names.own(one.name.term))
-        return {form for word in rarest for form in self._vocabulary.forms(word)}
+        """Forms of the most telling word of each of a term's own names, or of the word in it that was asked for."""
+        heard = {form for forms in self.typed(one) for form in forms}
+        telling = [
+            next((word for word in words if word in heard), "") or self._vocabulary.rarest(words)
+            for words in self._names.own(one.name.term)
+        ]
+        return {form for word in telling for form in self._vocabulary.forms(word)}
 
     def _all_forms(self, word: str, start: str) -> list[str]:
         if word == "not":

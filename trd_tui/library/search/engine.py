@@ -10,7 +10,7 @@ import sqlite3
 
 from trd_tui.library.search.asking import Asking, Names
 from trd_tui.library.search.excerpts import Excerpt, excerpt
-from trd_tui.library.search.query import parse, speaks_of_danger, tokens
+from trd_tui.library.search.query import STOP_WORDS, parse, speaks_of_danger, tokens
 from trd_tui.library.search.ranking import Ranking
 from trd_tui.library.search.reasons import reason
 from trd_tui.library.search.slips import Vocabulary
@@ -41,7 +41,17 @@ class Search:
         self._ranking = Ranking(db, library.count)
 
     def find(self, text: str, limit: int, typing: bool) -> Results:
-        """Results for any text, best first; a suggestion where no word of it is known but others are near."""
+        """Results for any text, best first; a suggestion where no word of it is known but others are near.
+
+        Where there is neither, the last word may be the start of one, even when it is not being typed any more.
+        """
+        results = self._find(text, limit, typing)
+        last = parse(text, typing).tokens[-1:]
+        if typing or results.hits or results.suggestion or STOP_WORDS.issuperset(last):
+            return results
+        return self._find(text, limit, typing=True)
+
+    def _find(self, text: str, limit: int, typing: bool) -> Results:
         help = self._library.help
         danger = speaks_of_danger(text, help.danger_words, help.danger_phrases)
         query = parse(text, typing)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from trd_tui.library.search.mentions import looks_like_a_name
 from trd_tui.library.search.query import tokens
 
 TYPE_CHECKING = False
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from trd_tui.model import Entry
     from trd_tui.words import Words
 
-NAME, LIKE, SPELLING = "search.reason", "search.reason_like", "search.reason_spelling"
+NAME, SPELLING = "search.reason", "search.reason_spelling"
 
 
 def reason(entry: Entry, found: Excerpt, asking: Asking, words: Words) -> str:
@@ -24,8 +23,7 @@ def reason(entry: Entry, found: Excerpt, asking: Asking, words: Words) -> str:
     for one in asking.asked:
         if not asking.says_own_name(one) and _led_here(one, entry, text, found.marked, asking):
             term = asking.term(one)
-            key = NAME if looks_like_a_name(one.name.name) else LIKE
-            return words(key, short=term.short or term.term, asked=one.name.name)
+            return words(NAME, short=term.short or term.term, asked=one.name.name)
     for meant, typed in asking.corrected.items():
         if any(f" {word} " in text for word in meant.split()):
             return words(SPELLING, meant=meant, typed=typed)
@@ -33,6 +31,6 @@ def reason(entry: Entry, found: Excerpt, asking: Asking, words: Words) -> str:
 
 
 def _led_here(one: Asked, entry: Entry, text: str, marked: Iterable[str], asking: Asking) -> bool:
-    if one.name.own or f" {' '.join(tokens(one.name.name))} " in text:
+    if one.name.own or all(any(f" {form} " in text for form in forms) for forms in asking.typed(one)):
         return False
     return asking.term(one).section == entry.id or not asking.own_forms[one.name.term].isdisjoint(marked)

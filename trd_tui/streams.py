@@ -1,0 +1,59 @@
+"""The process's own streams and signals: forgiving with bytes, quiet when nobody listens, gone when told to go."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+HANGUP, TERMINATED = 129, 143
+STDOUT, STDERR = 1, 2
+
+
+def is_terminal(stream: object) -> bool:
+    """Whether a stream, which may be missing, is a terminal."""
+    return bool(stream is not None and stream.isatty())  # type: ignore[attr-defined]
+
+
+def let_go_of(stream: int) -> None:
+    """Send what is still to be written there nowhere, so that the end of the process does not fail on it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
+
+
+def tell(text: str) -> None:
+    """Say something on stderr; where nobody can hear it, the exit status still says it."""
+    try:
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
+    except OSError:
+        let_go_of(STDERR)
+
+
+def make_forgiving() -> None:
+    """Bytes that are no text become a replacement sign; letters that the output cannot show are spelled in ASCII."""
+    from codecs import register_error
+
+    register_error("spelled", _spelled)
+    sys.stdin = sys.stdin or open(os.devnull)  # noqa: SIM115 - lives as long as the process
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
+    sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(errors="spelled")  # type: ignore[union-attr]
+
+
+def _spelled(error: UnicodeError) -> tuple[str, int]:
+    from trd_tui.glyphs import to_ascii
+
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return to_ascii(error.object[error.start : error.end]), error.end
+
+
+def end_on_signals() -> None:
+    """Make hangup and SIGTERM end the program at once: nothing is to be saved, and the full screen has its own way."""
+    # The module "signal" wraps this one in enumerations, which cost plain mode a tenth of its start.
+    import _signal  # type: ignore[import-not-found]
+
+    for name, status in (("SIGHUP", HANGUP), ("SIGTERM", TERMINATED)):
+        number = getattr(_signal, name, None)
+        if number is not None and _signal.getsignal(number) != _signal.SIG_IGN:
+            _signal.signal(number, lambda *_, status=status: os._exit(status))
