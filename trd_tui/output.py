@@ -28,7 +28,7 @@ def outline_value(library: Library) -> list[dict[str, object]]:
 
 
 def show(library: Library, id: str, width: int, glyphs: Glyphs, *, with_sources: bool) -> str:
-    """One section, or the whole article for "all" with numbers at the titles, as wrapped text; with sources if asked."""
+    """One section, or the whole article for "all" with numbered titles, as wrapped text; with sources if asked."""
     if id != EVERYTHING:
         return _shown(library, library.entry(id), "", width, glyphs, with_sources=with_sources)
     return "\n".join(
