@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -101,15 +102,17 @@ def test_links_lead_to_files() -> None:
 
 
 def test_a_session_stores_the_article_and_nothing_else(tmp_path: Path) -> None:
-    ended = _run(tmp_path, "--plain", typed="search zebrafish\n3\ns\nt\nq\n")
+    content = str(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    before = set(tmp_path.rglob("*"))
+    ended = _run(tmp_path, "--plain", "--content", content, typed="search zebrafish\n3\ns\nt\nq\n")
     assert ended.returncode == 0, ended.stderr
-    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    files = [path for path in set(tmp_path.rglob("*")) - before if path.is_file()]
     assert [path.parent.relative_to(tmp_path).as_posix() for path in files] == [".cache/trd-tui"]
-    before = files[0].read_bytes()
-    assert b"zebrafish" not in before
-    _run(tmp_path, "--plain", typed="search unicorns\n5\nq\n")
-    assert [path for path in tmp_path.rglob("*") if path.is_file()] == files
-    assert files[0].read_bytes() == before
+    article = files[0].read_bytes()
+    assert b"zebrafish" not in article
+    _run(tmp_path, "--plain", "--content", content, typed="search unicorns\n5\nq\n")
+    assert [path for path in set(tmp_path.rglob("*")) - before if path.is_file()] == files
+    assert files[0].read_bytes() == article
 
 
 def _run(home: Path, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:

@@ -45,6 +45,28 @@ def test_a_folder_is_compiled_once(folder: Path, tmp_path: Path, monkeypatch: py
     assert len(before) == 1
 
 
+@pytest.fixture
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A checkout with content, and the user's cache elsewhere."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(find, "PACKAGE", str(tmp_path / "checkout" / "trd_tui"))
+    write(tmp_path / "checkout" / "content")
+    return tmp_path / "checkout"
+
+
+def test_a_checkout_keeps_its_own_content_beside_it(checkout: Path, tmp_path: Path) -> None:
+    """A new home, as every person of a shared checkout has one, then costs no compiling."""
+    assert find.open_library().entry("ect").number == "3"
+    assert len(list((checkout / ".compiled").iterdir())) == 1
+    assert not (tmp_path / "cache").exists()
+
+
+def test_a_checkout_that_cannot_be_written_uses_the_users_cache(checkout: Path, tmp_path: Path) -> None:
+    (checkout / ".compiled").write_text("a file where the folder should be")
+    assert find.open_library().entry("ect").number == "3"
+    assert len(cached(tmp_path)) == 1
+
+
 def test_the_cache_is_private(folder: Path, tmp_path: Path) -> None:
     find.open_library(str(folder))
     assert (tmp_path / "cache" / "trd-tui").stat().st_mode & 0o777 == 0o700

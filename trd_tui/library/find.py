@@ -1,7 +1,7 @@
 """Which content to read: what was asked for, what came with the program, or the checkout it runs from.
 
-A content folder is compiled when it is first read, and kept in the user's cache as long as neither it nor the program
-changes. The cache holds the article, nothing that a person did.
+A content folder is compiled when it is first read, and kept as long as neither it nor the program changes: a checkout's
+own beside it, any other in the user's cache. What is kept is the article, nothing that a person did.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 COMPILED = "library.sqlite"
 FOLDER = "content"
 CACHE = "trd-tui"
+BESIDE = ".compiled"
 SUFFIX = ".sqlite"
 READ = (".yaml", ".py")
 HIDDEN = "."
@@ -122,12 +123,29 @@ def _read(folder: str) -> Content:
 
 
 def _cache_file(folder: str) -> str:
-    """Where the present state of a folder is kept; empty where there is no cache."""
-    cache = _cache()
+    """Where the present state of a folder is kept, or may be; empty where nothing can be kept."""
     try:
-        return os.path.join(cache, "-".join(_fingerprint(folder)) + SUFFIX) if cache else ""
+        name = "-".join(_fingerprint(folder)) + SUFFIX
     except OSError:
         return ""
+    beside = _beside(folder)
+    if beside and (os.path.isfile(os.path.join(beside, name)) or os.access(beside, os.W_OK)):
+        return os.path.join(beside, name)
+    cache = _cache()
+    return os.path.join(cache, name) if cache else ""
+
+
+def _beside(folder: str) -> str:
+    """The place beside a checkout's own content; empty for other content, or where there can be none."""
+    if folder != checkout_content():
+        return ""
+    beside = os.path.join(os.path.dirname(folder), BESIDE)
+    try:
+        if not os.path.isdir(beside):
+            os.mkdir(beside)
+    except OSError:
+        return ""
+    return beside
 
 
 def _fingerprint(folder: str) -> tuple[str, str]:
