@@ -16,7 +16,7 @@ DARK, LIGHT, HIGH_CONTRAST, TERMINAL = "dark", "light", "high-contrast", "termin
 THEMES = (DARK, LIGHT, HIGH_CONTRAST, TERMINAL)
 
 EMPHASIS = {
-    "title": "bold", "heading": "bold", "help": "bold", "focus": "bold", "current": "bold", "mark": "bold",
+    "title": "bold", "heading": "bold", "help": "bold", "focus": "bold reverse", "current": "bold", "mark": "bold",
     "key": "bold", "help_key": "bold", "term": "underline", "match": "bold underline", "match_current": "bold reverse",
     "message": "bold", "label": "bold",
 }  # fmt: skip
@@ -59,7 +59,6 @@ class Theme:
     def __init__(self, name: str = DARK, colours: str = COLOURS_FULL) -> None:
         self.name = name
         self._palette = OWN if colours == NO_COLOUR else PALETTES.get((name, colours), OWN)
-        self._reversed = name == HIGH_CONTRAST
         self._styles: dict[str, Style] = {}
 
     def __getitem__(self, style: str) -> Style:
@@ -77,5 +76,7 @@ class Theme:
             else palette.urgent if style in URGENT
             else palette.text
         )  # fmt: skip
-        emphasis = EMPHASIS.get(style, "") + (" reverse" if self._reversed and style == "focus" else "")
-        return " ".join(filter(None, (emphasis, colour, palette.background and f"on {palette.background}"))) or "none"
+        return (
+            " ".join(filter(None, (EMPHASIS.get(style, ""), colour, palette.background and f"on {palette.background}")))
+            or "none"
+        )
