@@ -42,7 +42,9 @@ class Mentions:
 def _names_in_text(term: Term) -> Iterator[str]:
     for name in names(term):
         own = name in (term.term, term.short)
-        if len(name) >= SHORTEST and tokens(name) and (own or looks_like_a_name(name)):
+        # A small single word that people type, such as "numbers", says too many other things in a text.
+        telling = own or (looks_like_a_name(name) and (len(tokens(name)) > 1 or name != name.lower()))
+        if telling and len(name) >= SHORTEST and tokens(name):
             yield name
 
 
