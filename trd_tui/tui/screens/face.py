@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 
 from trd_tui.tui.rows.row import Row
@@ -11,28 +12,29 @@ Cursor = tuple[Place, Place | None, Place | None]
 """The place of the cursor, and where Up and Down lead; None where nothing moves or the place is not on the screen."""
 
 
-class Face:
+class Face(ABC):
     """Rows for the whole screen, and what the commands do there; `width` is that of the rows."""
 
     actions: Mapping[str, Callable[[], object]]
 
     @property
+    @abstractmethod
     def width(self) -> int:
         """Columns of the screen."""
-        raise NotImplementedError
 
+    @abstractmethod
     def place(self, width: int, height: int) -> None:
         """Take another size."""
-        raise NotImplementedError
 
+    @abstractmethod
     def rows(self) -> list[Row]:
         """Every row of the screen, from the top."""
-        raise NotImplementedError
 
+    @abstractmethod
     def cursor(self) -> Cursor:
         """The place of the cursor, and where Up and Down lead."""
-        raise NotImplementedError
 
+    @abstractmethod
     def forget_message(self) -> None:
         """Take away what the key before said."""
 

@@ -42,6 +42,9 @@ class PageFace(Face):
             "leave": close,
         }
 
+    def forget_message(self) -> None:
+        """Nothing: a page has no messages."""
+
     @property
     def width(self) -> int:
         """Columns of the screen."""
