@@ -98,3 +98,10 @@ def test_danger_is_heard(library: Library, text: str) -> None:
 @pytest.mark.parametrize("text", NO_DANGER)
 def test_everyday_questions_are_no_danger(library: Library, text: str) -> None:
     assert not speaks(library, text)
+
+
+@pytest.mark.parametrize("query", ["slit wrists", "wish i was never born"])
+def test_no_other_spelling_is_suggested_to_a_person_in_danger(library: Library, query: str) -> None:
+    results = library.search(query)
+    assert results.danger
+    assert results.suggestion == ""

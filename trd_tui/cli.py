@@ -177,7 +177,10 @@ def _full(reading: Reading, terminal: Terminal, settings: Settings, commands: tu
     from trd_tui.tui.environment import drop_textual_settings
 
     drop_textual_settings(os.environ)
-    from trd_tui.tui.app import ReaderApp
+    try:
+        from trd_tui.tui.app import ReaderApp
+    except ModuleNotFoundError as error:
+        raise TrdError(f"the full screen needs the package {error.name}", "Install it, or use --plain.") from error
 
     app = ReaderApp(
         reading, terminal, commands=commands, theme=settings.text("theme", "dark"), country=settings.text("country")

@@ -17,6 +17,8 @@ SHOWN = {
     "space": "Space", "backspace": "Backspace",
 }  # fmt: skip
 NEEDED = ("help_now", "leave", "quit")
+HELD = frozenset({"ctrl", "alt", "shift"})
+MOST_FUNCTION_KEYS = 24
 NAMED = {shown.lower(): name for name, shown in SHOWN.items()} | {"esc": "escape"}
 
 
@@ -71,7 +73,7 @@ def remapped(changes: Mapping[str, Iterable[str]]) -> tuple[Command, ...]:
         if id in NEEDED and not any(keys):
             raise ValueError(f"{id} needs a key, so that nobody is stuck")
         for key in map(key_name, keys):
-            if not key.isprintable() or not key.strip() or " " in key:
+            if not _is_key(key):
                 raise ValueError(f"{key!a} is no key; write a character, or a name such as f5, page up or ctrl+s")
     commands = tuple(
         Command(command.id, tuple(map(key_name, changes[command.id])), command.word, command.letter)
@@ -81,6 +83,14 @@ def remapped(changes: Mapping[str, Iterable[str]]) -> tuple[Command, ...]:
     )
     _refuse_double(commands)
     return commands
+
+
+def _is_key(name: str) -> bool:
+    """Whether a key may have this name: a character, or a named key, with or without Ctrl, Alt and Shift."""
+    *held, last = name.split("+") if len(name) > 1 else [name]
+    named = last in SHOWN or (last[:1] == "f" and last[1:].isdigit() and 1 <= int(last[1:]) <= MOST_FUNCTION_KEYS)
+    typed = len(last) == 1 and last.isprintable() and last != " "
+    return (named or typed) and HELD.issuperset(held)
 
 
 def key_name(key: str) -> str:

@@ -33,6 +33,20 @@ async def test_one_pane_at_a_time_enter_goes_in_and_escape_back(start: Start, si
         assert any(row.startswith(">") for row in reader.rows)
 
 
+@pytest.mark.parametrize("size", NARROW)
+async def test_enter_on_a_section_with_pages_inside_goes_in_and_shows_them_on_the_way_back(
+    start: Start, size: tuple[int, int]
+) -> None:
+    async with start(size=size) as reader:
+        tree = reader.view.tree
+        while not tree.focused.children:
+            await reader.press("down")
+        await reader.press("enter")
+        assert (reader.view.pane, reader.view.shown) == ("detail", tree.focused)
+        await reader.press("escape", "down")
+        assert tree.focused.level == 1
+
+
 @pytest.mark.parametrize("how", [{"size": (20, 6)}, {"size": (40, 12)}, {"linear": True}])
 async def test_a_section_that_was_asked_for_is_open_where_there_is_one_pane(
     start: Start, how: dict[str, object]

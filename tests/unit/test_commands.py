@@ -85,6 +85,7 @@ def test_remapping_changes_one_command_only() -> None:
         pytest.param({"sources": [""]}, "'' is no key", id="nothing"),
         pytest.param({"sources": [" "]}, "' ' is no key", id="blank"),
         pytest.param({"sources": ["\x1b"]}, "'\\x1b' is no key", id="control character"),
+        pytest.param({"sources": ["ctrl+zz"]}, "'ctrl+zz' is no key", id="nothing on a keyboard"),
         pytest.param({"sources": ["any key"]}, "'any key' is no key; write a character, or a name", id="words"),
         *(pytest.param({id: []}, f"{id} needs a key", id=f"no key for {id}") for id in NEEDED),
     ],

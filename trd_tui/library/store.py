@@ -62,7 +62,7 @@ class Library:
 
     def entry(self, id: str) -> Entry:
         """The outline entry of a section; NotFoundError, whose hint names the nearest ids, if there is none."""
-        found = self._entry("id = ?", id)
+        found = self._entry("id = ?", id) or self._entry("id = ?", id.lower())
         if found is None:
             raise NotFoundError(f"There is no section {id[:60]!a}.", self._nearest(id))
         return found
@@ -208,6 +208,10 @@ def _opened(file: str) -> sqlite3.Connection:
         whole = os.stat(file).st_size
         db = sqlite3.connect(f"file://{_quoted(os.path.abspath(file))}?immutable=1&mode=ro", uri=True)
         (pages,) = db.execute("PRAGMA page_count").fetchone()
+    except FileNotFoundError as error:
+        raise ContentError(
+            f"There is no {file!a}.", "Name a content folder, or a file made by: trd-tui build"
+        ) from error
     except (OSError, ValueError) as error:
         raise ContentError(f"The library {file!a} cannot be opened: {error}.", HINT) from error
     except sqlite3.Error as error:

@@ -119,8 +119,8 @@ class View:
             self.show(entry)
 
     def enter(self) -> None:
-        """Open the focused section in the list, or go into its text."""
-        if self.pane == OUTLINE and not self.tree.open():
+        """Open the focused section in the list, or go into its text; with one pane at a time, both."""
+        if self.pane == OUTLINE and (not self.tree.open() or not self.panes.wide):
             self.go(self.tree.focused)
             self.focus(DETAIL)
 

@@ -6,7 +6,7 @@ from trd_tui.library.authoring.article import Page
 from trd_tui.library.authoring.links import tell_twice
 from trd_tui.library.authoring.nodes import Problems, Written
 from trd_tui.library.rules.wording import mentions_suicide
-from trd_tui.model import HELP, Block, Entry, Item, Section
+from trd_tui.model import HELP, KEY_POINTS, Block, Entry, Item, Section
 
 
 class Outline:
@@ -49,11 +49,14 @@ class Outline:
 
 
 def with_help(blocks: tuple[Block, ...], mention: str) -> tuple[Block, ...]:
-    """The blocks with the way to Help now after each run of blocks that mention suicide or self-harm."""
+    """The blocks with the way to Help now after each run of blocks that mention suicide or self-harm.
+
+    Key points are a run of their own: many people read no further.
+    """
     found: list[Block] = []
     for block, following in zip(blocks, (*blocks[1:], None), strict=True):
         found.append(block)
-        if _mentions(block) and not (following and _mentions(following)):
+        if _mentions(block) and (block.kind == KEY_POINTS or not (following and _mentions(following))):
             found.append(Block(HELP, (Item(mention),)))
     return tuple(found)
 

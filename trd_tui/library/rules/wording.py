@@ -16,7 +16,7 @@ MENTION = re.compile(
 
 # How many of how many, or how much of a hundred; a year after "in" is no such number.
 NUMBER = re.compile(
-    r"\d[\d.,]*\s?%|\bper ?cent\b"
+    r"\d[\d.,]*\s?%|\bper ?cent\b|\b(two thirds|three quarters|(one|a) (third|quarter|fifth)) of\b"
     r"|\b(\d+|one|two|three|four|five|six|seven|eight|nine) (in|out of) (every )?"
     r"(\d{1,3}(,\d{3})*|\d{5,}|two|three|four|five|six|seven|eight|nine|ten|twenty|a (hundred|thousand))\b(?![,.]?\d)",
     re.IGNORECASE,

@@ -59,7 +59,8 @@ class Search:
             return Results(text, (), danger)
         mended = self._vocabulary.mend(query)
         if mended.nothing_known:
-            return Results(text, (), danger, " ".join(mended.tokens))
+            # Another spelling is no answer to a person who may be in danger.
+            return Results(text, (), danger, "" if danger else " ".join(mended.tokens))
         asking = Asking(mended, query, self._names, self._vocabulary)
         return Results(text, self._hits(asking, limit), danger)
 
