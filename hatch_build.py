@@ -1,7 +1,8 @@
-"""Puts the compiled article into a wheel. A checkout has none: there the program compiles `content/` when it starts."""
+"""Puts the compiled article into a wheel; for an editable install, compiles it where the checkout keeps its own."""
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import tempfile
 from pathlib import Path
@@ -17,8 +18,9 @@ class LibraryHook(BuildHookInterface[Any]):
     """Compiles `content/` for a wheel, and stops the build with every problem if the content is broken."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile, unless this is an editable install."""
+        """Compile into the wheel; for an editable install, spare the first start the work."""
         if version == "editable":
+            compile_beside()
             return
         self._folder = tempfile.TemporaryDirectory()
         target = Path(self._folder.name) / Path(INSIDE_WHEEL).name
@@ -29,6 +31,16 @@ class LibraryHook(BuildHookInterface[Any]):
         """Remove what was compiled; the wheel holds it now."""
         if version != "editable":
             self._folder.cleanup()
+
+
+def compile_beside() -> None:
+    """Compile the checkout's own content; broken content is left for the program to tell."""
+    sys.path.insert(0, str(ROOT))
+    from trd_tui.errors import ContentError
+    from trd_tui.library.find import open_library
+
+    with contextlib.suppress(ContentError):
+        open_library()
 
 
 def compile_library(folder: Path, target: Path) -> None:

@@ -71,6 +71,15 @@ def test_the_checkout_holds_no_compiled_article(wheel: Path) -> None:
     assert list((ROOT / "trd_tui").glob("*.sqlite")) == []
 
 
+def test_an_editable_install_compiles_the_article_so_that_no_start_needs_yaml(tmp_path: Path) -> None:
+    checkout = _copy(tmp_path / "checkout")
+    hook = ["-c", "from hatchling.build import build_editable; build_editable('..')"]
+    assert _python(hook, checkout, tmp_path).returncode == 0
+    assert len(list((checkout / ".compiled").iterdir())) == 1
+    started = _python(["-X", "importtime", "-m", "trd_tui", "--plain"], checkout, tmp_path / "another home")
+    assert (started.returncode, "yaml" in started.stderr) == (0, False)
+
+
 @pytest.mark.parametrize("line", COMPARED, ids=" ".join)
 def test_wheel_checkout_and_named_content_say_the_same(line: tuple[str, ...], installed: Path, tmp_path: Path) -> None:
     program = ["-m", "trd_tui", *line]
