@@ -7,7 +7,6 @@ Use it as `App(driver_class=TerminalDriver)`. What an app does with it:
   with `cursor_screen_offset`, such as `Input`) the cursor follows that, and the parked place returns afterwards.
 * `compat.parking(app).predict(up, down)`: after each `park`, the screen places that Up and Down lead to, or None where
   the driver must not guess (an end, a scroll). It moves the cursor there when the key is read, before Textual sees it.
-* `repaint()`: everything is written anew (for Ctrl+L, after foreign output on the terminal).
 * `app.terminal.colours`, where there is one: no more than these colours are written (see `sgr.Colours`).
 * `app.may_suspend`, where it is False: SIGTSTP does nothing (a kiosk).
 * `compat.CalmCrash` stands in the bases of the app instead of `App`; compat names what keeps an idle app silent.
@@ -93,11 +92,6 @@ class TerminalDriver(Driver):
     def predict(self, up: Place | None, down: Place | None) -> None:
         """Say which places Up and Down lead to; None where the driver must not guess."""
         self._predicted = {"up": up, "down": down}
-
-    def repaint(self) -> None:
-        """Write the whole screen anew."""
-        self._painter.forget()
-        self._send_soon()
 
     # What Textual calls
 
