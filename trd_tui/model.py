@@ -122,15 +122,31 @@ class Term:
         self.evidence = evidence
 
 
+class Short:
+    """A country's help in the middle of a sentence, such as "call 911"; `footer` is its number alone, or empty.
+
+    `home` is for people who are not safe at home.
+    """
+
+    __slots__ = ("crisis", "emergency", "footer", "home")
+
+    def __init__(self, crisis: str, emergency: str, home: str, footer: str) -> None:
+        self.crisis = crisis
+        self.emergency = emergency
+        self.home = home
+        self.footer = footer
+
+
 class HelpLines:
-    """Where to get help now in one country: code and name, and facts-table items, the most urgent first."""
+    """Where to get help now in one country: code and name, facts-table items, the most urgent first, and phrases."""
 
-    __slots__ = ("code", "country", "items")
+    __slots__ = ("code", "country", "items", "short")
 
-    def __init__(self, code: str, country: str, items: tuple[Item, ...]) -> None:
+    def __init__(self, code: str, country: str, items: tuple[Item, ...], short: Short) -> None:
         self.code = code
         self.country = country
         self.items = items
+        self.short = short
 
 
 class Hit:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from trd_tui.guide.condition import And, Chosen, Not, Or
+from trd_tui.guide.definition import Choice, Finding, Fixed, Guide, Line, Note, Nothing, Part, Question, Welcome
 from trd_tui.library.content import Content
 from trd_tui.model import (
     FACTS,
@@ -16,6 +18,7 @@ from trd_tui.model import (
     HelpNow,
     Item,
     Section,
+    Short,
     Source,
     Term,
 )
@@ -29,12 +32,39 @@ WORDS = {
 
 def small() -> Content:
     """The article, its evidence, sources, terms, help and words."""
-    return Content("en", _sections(), _evidence(), _sources(), _terms(), help_now(), dict(WORDS))
+    return Content("en", _sections(), _evidence(), _sources(), _terms(), help_now(), dict(WORDS), guide())
+
+
+def guide() -> Guide:
+    """A guide of the offer, one question and the safety question, with one finding and one note."""
+    choices = (Choice("yes", "Yes", "a yes"), Choice("not_sure", "Not sure"), Choice("not_said", "Prefer not to say"))
+    help, stop = Choice("help", "Show help", private=True, then="help"), Choice("act", "Yes", private=True, then="stop")
+    said = (Line("You said {A1}.", Chosen("A1", ("yes",)), ("help-1",)),)
+    return Guide(
+        "1",
+        "Questions",
+        "and",
+        Welcome("S0", "Ready?", "So you know.", (Line("Skip anything."),), {"start": "Start"}),
+        (Part("A", "Sleep", (), ("intro",)),),
+        (
+            Question("S1", "", "Help", (Line("Show help?"),), "Help is first.", (help,), private=True),
+            Question("A1", "A", "Sleep", (Line("Do you sleep?"),), "It matters.", choices, ("help-1",), several=True),
+            Question("S2", "", "Safety", (Line("Are you safe?"),), "It matters.", (stop,), private=True),
+        ),
+        (Finding("R-A1", "Sleep", said, raise_=Not(Or((Chosen("A1", ("not_sure",)),))), section="intro"),),
+        Finding("R-N", "Not sure", (Line("Not sure: {topics}."),)),
+        Nothing("R-0", "Nothing", (Line("Nothing stood out."),), (Line("All was skipped."),)),
+        (Note("U1", "Now", And((Chosen("S2", ("act",)),)), (Line("Get help."),), "urgent", results=False),),
+        (Line("A list."),),
+        Fixed("Before.", "Group.", "End."),
+    )
 
 
 def help_now() -> HelpNow:
     """A crisis screen with one country and a few words of danger."""
-    lines = HelpLines("US", "United States", (Item("Call or text 988.", ("help-1",), name="Crisis line"),))
+    numbers = (Item("Call or text 988.", ("help-1",), name="Crisis line"),)
+    short = Short("call or text 988", "call 911", "call the shelter line", "988")
+    lines = HelpLines("US", "United States", numbers, short)
     opening = (Item("You are not alone.", ("help-1",)),)
     phrases = (("hurt*", "myself"), ("not", "want", "live"))
     return HelpNow("Get help now", opening, "Help is one key away.", "988", "US", (lines,), ("suicid*", "die"), phrases)
@@ -48,7 +78,7 @@ def many(count: int) -> Content:
         )
         for place in range(count)
     )
-    return Content("en", tuple(sections), {}, {}, (), help_now(), dict(WORDS))
+    return Content("en", tuple(sections), {}, {}, (), help_now(), dict(WORDS), guide())
 
 
 def _sections() -> tuple[Section, ...]:

@@ -1,14 +1,21 @@
-"""A content folder without a problem, as small as it can be: three sections, the last a treatment under the second."""
+"""A content folder without a problem, as small as it can be.
+
+Three sections, the last a treatment under the second; a guide of two parts, in which an answer decides what is asked.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from trd_tui.library.authoring.program_words import needed
 
 INTRO, TREATMENT, ECT = "en/article/01-intro.yaml", "en/article/02-treatment.yaml", "en/article/03-ect.yaml"
 EVIDENCE, SOURCES = "evidence.yaml", "sources.yaml"
 HELP, TERMS, WORDS = "en/help-now.yaml", "en/terms.yaml", "en/words.yaml"
+GUIDE = "en/guide.yaml"
 
 FILES = {
     EVIDENCE: """\
@@ -102,6 +109,7 @@ default: US
 countries:
   - code: US
     name: United States
+    short: {crisis: call or text 988, emergency: call 911, home: call the shelter line, footer: 9-8-8}
     lines:
       - {name: Crisis line, text: Call or text 988., evidence: [three]}
 danger_words: [suicid*]
@@ -115,6 +123,151 @@ danger_phrases:
   section: ect
   also: [shock treatment]
   evidence: [one]
+""",
+    GUIDE: """\
+version: "1"
+title: A few questions
+always:
+  not_sure: Not sure
+  not_said: Prefer not to say
+and: and
+conditions:
+  - name: tried
+    when: {not: {A1: none}}
+  - name: bothered
+    when: {and: [tried, {A2: [sleep, hunger]}]}
+welcome:
+  id: S0
+  ask: Ready to start?
+  why: So you know what this is.
+  also:
+    - {text: "For help at any time, {help}."}
+  choices:
+    start: Start
+    again: Start again
+    one_part: Choose one part
+    not_now: Not now
+    go_on: Go on where I was
+    this_part: "Only this part: {title}"
+offer:
+  id: S1
+  title: Help first
+  ask: Would you like to see help?
+  why: Help comes first.
+  evidence: [three]
+  choices:
+    - {id: help, text: Show me help, then: help}
+    - {id: go_on, text: Go on}
+    - not_said
+parts:
+  - id: A
+    title: So far
+    sections: [treatment]
+    questions:
+      - id: A1
+        title: How many
+        ask: How many have you tried?
+        why: It helps to know.
+        evidence: [one]
+        choices:
+          - {id: none, text: None yet}
+          - {id: one, text: One, named: one}
+          - {id: more, text: Two or more, named: two or more}
+          - not_sure
+          - not_said
+      - id: A2
+        title: What was hard
+        ask:
+          - {text: "Did any of these bother you?", when: {A1: [one, more]}}
+          - {text: "Does any of these bother you?", when: {not: {A1: [one, more]}}}
+        why: Much can be done.
+        evidence: [one]
+        also:
+          - {text: Take your time., when: {A2: sleep}}
+        several: true
+        when: tried
+        unsure: {topic: what was hard, unless: {A1: not_sure}}
+        choices:
+          - {id: sleep, text: Sleep, named: sleep}
+          - {id: hunger, text: Hunger, named: hunger}
+          - {id: other, text: Something else}
+          - {id: nothing, text: None of these, alone: true}
+          - not_sure
+          - not_said
+  - id: B
+    title: At home
+    first: [A1]
+    questions:
+      - id: B1
+        title: Home
+        ask: Is home a good place?
+        why: It can help, or not.
+        evidence: [three]
+        when: tried
+        unsure: {topic: your home}
+        choices:
+          - {id: good, text: It is}
+          - {id: unsafe, text: I am not safe there, private: true}
+          - not_sure
+          - not_said
+safety:
+  id: S2
+  title: One last question
+  ask: Have you had thoughts of death?
+  why: You deserve support now.
+  evidence: [three]
+  choices:
+    - {id: "no", text: "No"}
+    - {id: act, text: I may act on them, then: stop}
+    - not_sure
+    - not_said
+findings:
+  - id: R-A1
+    title: What you have tried
+    soon: {and: [bothered, {A1: more}]}
+    raise: bothered
+    find_out: {A1: not_sure}
+    said:
+      - {text: "You have tried {A1}.", when: {A1: [one, more]}}
+      - {text: You noted some things., when: {not: {A1: [one, more]}}}
+      - {text: "These were hard: {A2}.", when: bothered}
+    matters:
+      - {text: It may be your dose.}
+    ask: "You could ask: what else is there?"
+    section: ect
+    evidence: [one]
+unsure:
+  id: R-N
+  title: Not sure
+  said: "You were not sure about: {topics}."
+  matters: You need not know.
+  ask: "You could ask: is it worth finding out?"
+nothing:
+  id: R-0
+  title: Your answers
+  stood_out: Nothing stood out here.
+  skipped: You skipped these.
+notes:
+  - id: U1
+    title: You deserve to be safe
+    when: {B1: unsafe}
+    lines:
+      - {text: "For help, {home}."}
+      - {text: "{Emergency}, or {exit}.", when: bothered}
+    evidence: [three]
+  - id: U2
+    title: Help now
+    when: {S2: act}
+    lines: "{Crisis} now."
+    evidence: [three]
+    shows: urgent
+    results: false
+bring:
+  - {text: A list of what you tried., evidence: [one]}
+fixed:
+  before: These are things to talk over.
+  group: Please do not stop any medicine on your own.
+  end: A clinic is a good first step.
 """,
     WORDS: """\
 title: A small article
@@ -140,6 +293,16 @@ def write(folder: Path, changed: dict[str, str | bytes | None] | None = None) ->
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return folder
+
+
+def broken(file: Path) -> Iterator[object]:
+    """The cases of a file, each for one test: a file, what is replaced in it, by what, and every problem line."""
+    for case in file.read_text(encoding="utf-8").split("\n\n")[1:]:
+        marked: dict[str, list[str]] = {mark: [] for mark in "=@-+>"}
+        for line in case.splitlines():
+            marked[line[0]].append(line[2:])
+        before, after = ("\n".join(marked[mark]).encode().decode("unicode_escape") for mark in "-+")
+        yield pytest.param(marked["@"][0], before, after, marked[">"], id=marked["="][0])
 
 
 def with_change(name: str, before: str, after: str) -> dict[str, str | bytes | None]:

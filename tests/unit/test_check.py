@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,27 +10,20 @@ from tests.unit.small_content import (
     ECT,
     EVIDENCE,
     FILES,
+    GUIDE,
     HELP,
     INTRO,
     SOURCES,
     TERMS,
     TREATMENT,
     WORDS,
+    broken,
     with_change,
     write,
 )
 from trd_tui.library.check import check
 
 CASES = Path(__file__).with_name("broken_contents.txt")
-
-
-def _cases() -> Iterator[object]:
-    for case in CASES.read_text(encoding="utf-8").split("\n\n")[1:]:
-        marked: dict[str, list[str]] = {mark: [] for mark in "=@-+>"}
-        for line in case.splitlines():
-            marked[line[0]].append(line[2:])
-        before, after = ("\n".join(marked[mark]).encode().decode("unicode_escape") for mark in "-+")
-        yield pytest.param(marked["@"][0], before, after, marked[">"], id=marked["="][0])
 
 
 def _lines(folder: Path) -> list[str]:
@@ -43,10 +35,10 @@ def test_the_small_content_has_no_problem(tmp_path: Path) -> None:
 
 
 def test_there_are_many_broken_contents() -> None:
-    assert len(list(_cases())) >= 100
+    assert len(list(broken(CASES))) >= 100
 
 
-@pytest.mark.parametrize(("file", "before", "after", "lines"), list(_cases()))
+@pytest.mark.parametrize(("file", "before", "after", "lines"), list(broken(CASES)))
 def test_one_change_gives(file: str, before: str, after: str, lines: list[str], tmp_path: Path) -> None:
     assert _lines(write(tmp_path, with_change(file, before, after))) == lines
 
@@ -74,7 +66,7 @@ def test_every_file_tells_its_problems_at_once_and_in_order(tmp_path: Path) -> N
 
 
 def test_a_missing_file_is_the_only_problem(tmp_path: Path) -> None:
-    for name in (EVIDENCE, TERMS, HELP, WORDS):
+    for name in (EVIDENCE, TERMS, HELP, GUIDE, WORDS):
         folder = write(tmp_path / name.replace("/", "-"), {name: None})
         assert _lines(folder) == [f"{name}:1:1: the file is missing: write it; FORMAT.md says what goes into it"]
 
@@ -135,7 +127,7 @@ def test_two_files_with_one_number(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", [EVIDENCE, SOURCES, TERMS, HELP, WORDS, ECT])
+@pytest.mark.parametrize("name", [EVIDENCE, SOURCES, TERMS, HELP, GUIDE, WORDS, ECT])
 @pytest.mark.parametrize("text", ["hello\n", "7\n"])
 def test_a_file_of_another_shape_is_the_only_problem(name: str, text: str, tmp_path: Path) -> None:
     (line,) = _lines(write(tmp_path, {name: text}))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.unit.contents import WORDS, help_now, many, small
+from tests.unit.contents import WORDS, guide, help_now, many, small
 from trd_tui.library.build import build
 from trd_tui.library.content import Content
 from trd_tui.library.store import Library
@@ -144,7 +144,7 @@ def test_a_title_counts_as_much_as_a_sentence() -> None:
     told = Section(
         Entry(0, "told", "1", "Drips", "Drips", 0, "", 0), (Block(TEXT, (Item("Zapomine can be a drip. Ask."),)),)
     )
-    library = opened(Content("en", (told, named), {}, {}, (), help_now(), dict(WORDS)))
+    library = opened(Content("en", (told, named), {}, {}, (), help_now(), dict(WORDS), guide()))
     assert [hit.entry.id for hit in library.search("zapomine").hits] == ["named", "told"]
 
 

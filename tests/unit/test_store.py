@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.unit.contents import WORDS, many, small
+from tests.unit.small_content import write
 from trd_tui.errors import ContentError, NotFoundError
+from trd_tui.guide.stored import to_value
+from trd_tui.library import source
 from trd_tui.library.build import build
 from trd_tui.library.content import Content
 from trd_tui.library.store import Library
@@ -150,9 +153,43 @@ def test_help_and_words(library: Library) -> None:
     assert [(lines.code, lines.country, lines.items[0].name) for lines in help.countries] == [
         ("US", "United States", "Crisis line")
     ]
+    short = help.countries[0].short
+    assert (short.crisis, short.emergency, short.home, short.footer) == (
+        "call or text 988", "call 911", "call the shelter line", "988",
+    )  # fmt: skip
     assert (help.danger_words, help.danger_phrases) == (written.danger_words, written.danger_phrases)
     assert library.words("search.reason", short="ECT", asked="shock") == '"shock": see ECT'
     assert all(key in library.words for key in WORDS)
+
+
+def test_the_guide_comes_back_as_it_was_written() -> None:
+    library = opened(small())
+    assert library._guide is None
+    assert to_value(library.guide) == to_value(small().guide)
+    assert library.guide is library.guide
+    assert library.guide.question("A1").choice("yes").named == "a yes"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '{"is": "Nobody"}',
+        '{"is": []}',
+        '{"is": "Guide", "title": "Questions"}',
+        '{"is": "Line", "text": "", "when": null, "evidence": []}',
+        "[" * 100_000,
+    ],
+)
+def test_a_guide_that_is_none_is_broken_content(value: str) -> None:
+    library = opened(small())
+    library._db.execute("UPDATE guide SET value = ?", (value,))
+    with pytest.raises(ContentError, match="guide") as error:
+        _ = library.guide
+    assert "trd-tui build" in error.value.hint
 
 
 def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -160,6 +197,14 @@ def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
         build(small(), str(tmp_path / name))
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["one", "two"]
+
+
+def test_a_folder_read_again_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        content, _ = source.load(write(tmp_path / f"content-{name}"))
+        assert content is not None
+        build(content, str(tmp_path / name))
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
 
 
 def test_building_again_replaces_the_file(tmp_path: Path) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 
+from trd_tui.guide import stored
 from trd_tui.library.content import Content
 from trd_tui.library.schema import APPLICATION_ID, FORMAT, PAGE_SIZE, TABLES
 from trd_tui.library.search import index
@@ -51,6 +53,10 @@ def _fill(db: sqlite3.Connection, content: Content) -> None:
         terms = sorted(content.terms, key=lambda term: (term.term.casefold(), term.id))
         _put_terms(db, terms)
         _put_help(db, content.help)
+        guide = json.dumps(stored.to_value(content.guide), sort_keys=True, ensure_ascii=False)
+        db.execute("INSERT INTO guide VALUES (?)", (guide,))
+        offers = ((str(id), str(part.title)) for part in content.guide.parts for id in part.sections)
+        db.executemany("INSERT OR IGNORE INTO offer VALUES (?, ?)", offers)
         db.executemany("INSERT INTO word VALUES (?, ?)", sorted(_plain(content.words).items()))
         index.fill(db, content, terms)
 
@@ -118,10 +124,16 @@ def _put_help(db: sqlite3.Connection, help: HelpNow) -> None:
     for country, items in enumerate((help.opening, *(lines.items for lines in help.countries))):
         rows = ((country, *row) for row in _items(items))
         db.executemany("INSERT INTO help_item VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-    countries = ((place, str(lines.code), str(lines.country)) for place, lines in enumerate(help.countries, 1))
-    db.executemany("INSERT INTO help_country VALUES (?, ?, ?)", countries)
+    db.executemany("INSERT INTO help_country VALUES (?, ?, ?, ?, ?, ?, ?)", _countries(help))
     danger = [(str(word),) for word in help.danger_words] + [(" ".join(phrase),) for phrase in help.danger_phrases]
     db.executemany("INSERT INTO danger (words) VALUES (?)", danger)
+
+
+def _countries(help: HelpNow) -> Iterator[tuple[object, ...]]:
+    for place, lines in enumerate(help.countries, 1):
+        short = lines.short
+        texts = (lines.code, lines.country, short.crisis, short.emergency, short.home, short.footer)
+        yield place, *map(str, texts)
 
 
 def _plain(texts: Mapping[str, str]) -> dict[str, str]:

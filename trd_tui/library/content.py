@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from trd_tui.guide.definition import Guide
 from trd_tui.model import Evidence, HelpNow, Section, Source, Term
 
 
 class Content:
     """Everything in a content folder; sections in reading order, words by their dotted key."""
 
-    __slots__ = ("evidence", "help", "language", "sections", "sources", "terms", "words")
+    __slots__ = ("evidence", "guide", "help", "language", "sections", "sources", "terms", "words")
 
     def __init__(
         self,
@@ -19,6 +20,7 @@ class Content:
         terms: tuple[Term, ...],
         help: HelpNow,
         words: dict[str, str],
+        guide: Guide,
     ) -> None:
         self.language = language
         self.sections = sections
@@ -27,6 +29,7 @@ class Content:
         self.terms = terms
         self.help = help
         self.words = words
+        self.guide = guide
 
 
 class Problem:

@@ -5,7 +5,7 @@ Lists of ids and of folded words are kept as one text with blanks between; the o
 
 from __future__ import annotations
 
-FORMAT = 1
+FORMAT = 2
 APPLICATION_ID = 0x54524454  # "TRDT", so that another program's database is told at once
 PAGE_SIZE = 4096
 
@@ -41,12 +41,17 @@ CREATE TABLE term (
 CREATE TABLE also (term INTEGER, place INTEGER, name TEXT NOT NULL, PRIMARY KEY (term, place)) WITHOUT ROWID;
 CREATE TABLE term_in_section (section TEXT, term INTEGER, PRIMARY KEY (section, term)) WITHOUT ROWID;
 CREATE TABLE help (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE help_country (place INTEGER PRIMARY KEY, code TEXT NOT NULL, country TEXT NOT NULL);
+CREATE TABLE help_country (
+    place INTEGER PRIMARY KEY, code TEXT NOT NULL, country TEXT NOT NULL, crisis TEXT NOT NULL,
+    emergency TEXT NOT NULL, home TEXT NOT NULL, footer TEXT NOT NULL
+);
 CREATE TABLE help_item (
     country INTEGER, place INTEGER, text TEXT NOT NULL, evidence TEXT NOT NULL, name TEXT NOT NULL, who TEXT NOT NULL,
     unknown INTEGER NOT NULL, PRIMARY KEY (country, place)
 ) WITHOUT ROWID;
 CREATE TABLE danger (place INTEGER PRIMARY KEY, words TEXT NOT NULL);
+CREATE TABLE guide (value TEXT NOT NULL);
+CREATE TABLE offer (section TEXT PRIMARY KEY, title TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE word (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE sentence (
     section INTEGER, place INTEGER, text TEXT NOT NULL, words TEXT NOT NULL, PRIMARY KEY (section, place)

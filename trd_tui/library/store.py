@@ -10,7 +10,7 @@ import sqlite3
 
 from trd_tui.errors import ContentError, NotFoundError
 from trd_tui.library.schema import APPLICATION_ID, FORMAT, PAGE_SIZE
-from trd_tui.model import Block, Entry, Evidence, HelpLines, HelpNow, Item, Results, Section, Source, Term
+from trd_tui.model import Block, Entry, Evidence, HelpLines, HelpNow, Item, Results, Section, Short, Source, Term
 from trd_tui.words import Words
 
 TYPE_CHECKING = False
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
+    from trd_tui.guide.definition import Guide
     from trd_tui.library.search.engine import Search
 
 ENTRY = "position, id, number, title, short, level, parent, children"
@@ -33,7 +34,7 @@ class Library:
     ContentError if the file is missing, broken, or written by another version of the program.
     """
 
-    __slots__ = ("_db", "_help", "_search", "_words", "count", "language", "title", "total")
+    __slots__ = ("_db", "_guide", "_help", "_search", "_words", "count", "language", "title", "total")
 
     def __init__(self, source: str | sqlite3.Connection) -> None:
         self._db = source if isinstance(source, sqlite3.Connection) else _opened(source)
@@ -44,6 +45,7 @@ class Library:
         self.total = int(meta["total"])
         self._words: Words | None = None
         self._help: HelpNow | None = None
+        self._guide: Guide | None = None
         self._search: Search | None = None
 
     @property
@@ -59,6 +61,17 @@ class Library:
         if self._help is None:
             self._help = self._read_help()
         return self._help
+
+    @property
+    def guide(self) -> Guide:
+        """The questions, their findings and notes; read when they are first wanted."""
+        if self._guide is None:
+            self._guide = self._read_guide()
+        return self._guide
+
+    def offered(self, section: str) -> str:
+        """The title of the part of the guide that a section offers, without reading the guide; empty for none."""
+        return next((title for (title,) in self._rows("SELECT title FROM offer WHERE section = ?", section)), "")
 
     def entry(self, id: str) -> Entry:
         """The outline entry of a section; NotFoundError, whose hint names the nearest ids, if there is none."""
@@ -179,8 +192,11 @@ class Library:
         items: dict[int, list[Item]] = {}
         for country, *row in self._rows(f"SELECT country, {ITEM} FROM help_item ORDER BY country, place"):
             items.setdefault(country, []).append(_item(*row))
-        countries = self._rows("SELECT place, code, country FROM help_country ORDER BY place")
-        lines = tuple(HelpLines(code, country, tuple(items.get(place, ()))) for place, code, country in countries)
+        columns = "place, code, country, crisis, emergency, home, footer"
+        lines = tuple(
+            HelpLines(code, country, tuple(items.get(place, ())), Short(*phrases))
+            for place, code, country, *phrases in self._rows(f"SELECT {columns} FROM help_country ORDER BY place")
+        )
         danger = [tuple(words.split()) for (words,) in self._rows("SELECT words FROM danger ORDER BY place")]
         return HelpNow(
             opening=tuple(items.get(0, ())),
@@ -189,6 +205,21 @@ class Library:
             danger_phrases=tuple(words for words in danger if len(words) > 1),
             **texts,
         )
+
+    def _read_guide(self) -> Guide:
+        import json
+
+        from trd_tui.guide.definition import Guide
+        from trd_tui.guide.stored import from_value
+
+        written = "".join(value for (value,) in self._rows("SELECT value FROM guide"))
+        try:
+            found = from_value(json.loads(written))
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            raise ContentError("The guide in this library cannot be read.", HINT) from error
+        if not isinstance(found, Guide):
+            raise ContentError("The guide in this library cannot be read.", HINT)
+        return found
 
     def _nearest(self, id: str) -> str:
         from trd_tui.library.search.spelling import likely

@@ -5,7 +5,7 @@ from __future__ import annotations
 from trd_tui.library.authoring.article import item
 from trd_tui.library.authoring.nodes import Node, Problems
 from trd_tui.library.authoring.record import Record, as_texts
-from trd_tui.model import HelpLines, HelpNow
+from trd_tui.model import HelpLines, HelpNow, Short
 
 KEYS = ("title", "opening", "mention", "footer", "default", "countries", "danger_words", "danger_phrases")
 
@@ -35,7 +35,14 @@ def _phrases(record: Record) -> list[Node]:
 
 
 def _country(record: Record) -> HelpLines:
-    record.only("code", "name", "lines")
+    record.only("code", "name", "lines", "short")
     code, name = record.text("code"), record.text("name")
     lines = tuple(item(line, "name", "text") for line in record.records("lines", "a line"))
-    return HelpLines(code, name, lines)
+    return HelpLines(code, name, lines, _short(record.record("short", "the short help")))
+
+
+def _short(record: Record) -> Short:
+    record.only("crisis", "emergency", "home", "footer")
+    crisis, emergency = record.text("crisis"), record.text("emergency")
+    home = record.text("home") if "home" in record else emergency
+    return Short(crisis, emergency, home, record.text_or_blank("footer"))

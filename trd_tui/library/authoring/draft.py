@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from trd_tui.library.authoring import crisis, glossary, links, phrases, reference
+from trd_tui.guide.definition import Guide
+from trd_tui.library.authoring import crisis, glossary, guide, links, phrases, reference
 from trd_tui.library.authoring.article import FIELDS, Page, page
 from trd_tui.library.authoring.folder import EVIDENCE, SOURCES, Folder, ReadFile
 from trd_tui.library.authoring.nodes import Place, Problems
@@ -17,15 +18,17 @@ class Draft:
     """Content with its problems.
 
     `unread`: files that could not be read at all; `treatments`: section ids; `named`: every text of the article, the
-    crisis screen and the word list, wherever it stands.
+    crisis screen, the guide and the word list, wherever it stands; `guided`: whether nothing of the guide is unknown,
+    so that its routes can be followed.
     """
 
-    __slots__ = ("content", "named", "problems", "treatments", "unread")
+    __slots__ = ("content", "guided", "named", "problems", "treatments", "unread")
 
-    def __init__(self, content: Content, folder: Folder, treatments: frozenset[str]) -> None:
+    def __init__(self, content: Content, folder: Folder, treatments: frozenset[str], *, guided: bool) -> None:
         self.content = content
         self.problems = folder.problems
         self.treatments = treatments
+        self.guided = guided
         self.unread = frozenset(folder.unread)
         self.named = frozenset(folder.named)
 
@@ -40,7 +43,7 @@ def read(folder: Path, language: str, read_file: ReadFile) -> Draft:
     files = Folder(folder, language, read_file)
     if missing := _missing(folder, language):
         files.problems.add(Place("."), missing, "name a folder that holds evidence.yaml")
-        return Draft(_nothing(language), files, frozenset())
+        return Draft(_nothing(language), files, frozenset(), guided=False)
     problems = files.problems
     spoken = files.record(files.written("words"), "a text under its name")
     words = phrases.phrases(spoken, problems) if spoken else {}
@@ -50,10 +53,9 @@ def read(folder: Path, language: str, read_file: ReadFile) -> Draft:
     pages = _pages(files, {field: words.get(f"field.{field}", "") for field in FIELDS})
     for number, one in pages:
         outline.add_file(one, number)
-    statements, cited = (
-        files.record(EVIDENCE, "a statement under its id"),
-        files.record(SOURCES, "a source under its id"),
-    )
+    statements = files.record(EVIDENCE, "a statement under its id")
+    cited = files.record(SOURCES, "a source under its id")
+    questions, guided = _guide(files)
     content = Content(
         language,
         tuple(outline.sections),
@@ -62,13 +64,22 @@ def read(folder: Path, language: str, read_file: ReadFile) -> Draft:
         glossary.terms(files.nodes(files.written("terms"), "the word list"), problems),
         help,
         words,
+        questions,
     )
     _check_links(content, [one for _, one in pages], files)
-    return Draft(content, files, frozenset(_treatments([one for _, one in pages])))
+    return Draft(content, files, frozenset(_treatments([one for _, one in pages])), guided=guided)
+
+
+def _guide(files: Folder) -> tuple[Guide, bool]:
+    """The guide, and whether nothing was wrong with it."""
+    before = len(files.problems.found)
+    record = files.record(files.written("guide"), "the guide")
+    found = guide.guide(record, files.problems) if record else guide.nothing()
+    return found, len(files.problems.found) == before
 
 
 def _nothing(language: str) -> Content:
-    return Content(language, (), {}, {}, (), crisis.nothing(), {})
+    return Content(language, (), {}, {}, (), crisis.nothing(), {}, guide.nothing())
 
 
 def _missing(folder: Path, language: str) -> str:

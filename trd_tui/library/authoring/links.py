@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from trd_tui.library.authoring import guide_texts
 from trd_tui.library.authoring.article import Page
 from trd_tui.library.authoring.nodes import Problems, place_of
 from trd_tui.library.content import Content
@@ -27,8 +28,10 @@ def check_sources(content: Content, problems: Problems) -> None:
 
 
 def check_sections(content: Content, problems: Problems) -> None:
-    """Every section that a term names is in the article."""
+    """Every section that a term or the guide names is in the article."""
     sections = {section.entry.id for section in content.sections}
+    for id in guide_texts.sections(content.guide):
+        _known(id, sections, "a section", "the article", problems)
     for term in content.terms:
         if term.section:
             _known(term.section, sections, "a section", "the article", problems)
@@ -88,11 +91,12 @@ def items(content: Content) -> Iterator[Item]:
 
 
 def named_evidence(content: Content) -> Iterator[str]:
-    """Every id of evidence that the article, the crisis screen and the word list name."""
+    """Every id of evidence that the article, the crisis screen, the word list and the guide name."""
     for item in items(content):
         yield from item.evidence
     for term in content.terms:
         yield from term.evidence
+    yield from guide_texts.evidence(content.guide)
 
 
 def _known(id: str, known: Iterable[str], called: str, where: str, problems: Problems) -> None:

@@ -9,6 +9,7 @@ from trd_tui.library.authoring.nodes import (
     DATE,
     NOTHING,
     NUMBER,
+    TEXT,
     TRUTH,
     Mapping,
     Node,
@@ -50,12 +51,18 @@ class Record:
 
     def text(self, key: str) -> str:
         """A text that must be there; empty, with its place, where it is not."""
-        node = self._wanted(key)
+        node = self.wanted(key)
         return Written("", self.place) if node is None else as_text(node, f'"{key}"', self._problems)
 
     def optional(self, key: str) -> str:
         """A text that may be left out; empty where it is."""
         return self.text(key) if key in self else ""
+
+    def text_or_blank(self, key: str) -> str:
+        """A text that must be there, but may be written as two quotation marks with nothing between them."""
+        node = self._node.pairs.get(key)
+        blank = isinstance(node, Scalar) and node.kind == TEXT and not node.value.strip()
+        return Written("", self.at(key)) if blank else self.text(key)
 
     def truth(self, key: str) -> bool:
         """True or false; false where the name is left out."""
@@ -73,18 +80,29 @@ class Record:
 
     def nodes(self, key: str) -> list[Node]:
         """The nodes of a list that must be there."""
-        node = self._wanted(key)
+        node = self.wanted(key)
         return [] if node is None else as_list(node, f'"{key}"', self._problems)
 
     def records(self, key: str, kind: str) -> list[Record]:
         """The records of a list that must be there."""
         return as_records(self.nodes(key), kind, self._problems)
 
+    def record(self, key: str, kind: str) -> Record:
+        """The record after a name that must be there; where it is none, an empty one that tells no more of it."""
+        node = self.wanted(key)
+        found = as_record(node, kind, self._problems) if node else None
+        return found or Record(Mapping(self.at(key)), kind, Problems())
+
+    def node(self, key: str) -> Node | None:
+        """What stands after a name; None where the name is left out."""
+        return self._node.pairs.get(key)
+
     def named(self) -> list[tuple[str, Node]]:
         """Every name, with its place, and what stands after it."""
         return [(Written(key, self._node.names[key].place), node) for key, node in self._node.pairs.items()]
 
-    def _wanted(self, key: str) -> Node | None:
+    def wanted(self, key: str) -> Node | None:
+        """What stands after a name that must be there; None, and a problem, where it does not."""
         node = self._node.pairs.get(key)
         if node is None:
             self._problems.add(self.place, f'{self._kind} has no "{key}"', f'add "{key}:" and what belongs there')

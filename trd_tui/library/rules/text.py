@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trd_tui.library.authoring import guide_texts
 from trd_tui.library.authoring.draft import Draft
 from trd_tui.library.authoring.links import items
 from trd_tui.library.authoring.nodes import Problems
@@ -16,7 +17,7 @@ LONGEST_SENTENCE, LONGEST_PARAGRAPH = 25, 60
 
 
 def apply(draft: Draft) -> None:
-    """Check every text of the article, the crisis screen and the word list."""
+    """Check every text of the article, the crisis screen, the word list and the guide."""
     for text in _prose(draft):
         _check_length(text, draft.problems)
         _check_wording(text, draft.problems)
@@ -28,6 +29,7 @@ def _prose(draft: Draft) -> Iterator[str]:
     yield from (item.text for item in items(draft.content))
     yield draft.content.help.mention
     yield from (term.meaning for term in draft.content.terms)
+    yield from guide_texts.sentences(draft.content.guide)
 
 
 def _labels(draft: Draft) -> Iterator[str]:
@@ -42,6 +44,7 @@ def _labels(draft: Draft) -> Iterator[str]:
         yield item.who
     yield from (term.term for term in content.terms)
     yield from content.words.values()
+    yield from guide_texts.names(content.guide)
 
 
 def _check_length(text: str, problems: Problems) -> None:

@@ -66,6 +66,12 @@ _MODAL = re.compile(
     rf"\b[Yy]ou (?:should|must|need to|ought to|have to|had better|can|could|may safely) {SOFTLY}{CHANGE}{OBJECT}"
 )
 
+_VERDICT = re.compile(
+    r"stop taking|increase your dose|switch to|you have (bipolar|TRD|depression)|diagnos(is|ed) you|score|risk level",
+    re.IGNORECASE,
+)
+_DARK = re.compile(r"\bdark thoughts?\b", re.IGNORECASE)
+
 
 def mentions_suicide(text: str) -> bool:
     """Whether a text speaks of suicide or self-harm."""
@@ -91,3 +97,15 @@ def advice_in(sentence: str) -> str:
         return ""
     match = _TOLD.search(sentence) or _MODAL.search(sentence)
     return match.group().strip(" ,:;") if match else ""
+
+
+def verdict_in(text: str) -> str:
+    """The words of a text that diagnose, rate, or change a medicine, which the guide never says; or nothing."""
+    match = _VERDICT.search(text)
+    return match.group() if match else ""
+
+
+def never_taken_along(text: str) -> str:
+    """The words of a text that speak of suicide, self-harm or dark thoughts, which never leave; or nothing."""
+    match = MENTION.search(text) or _DARK.search(text)
+    return match.group() if match else ""
