@@ -23,15 +23,21 @@ NAMED = {shown.lower(): name for name, shown in SHOWN.items()} | {"esc": "escape
 
 
 class Command:
-    """One thing a person can do; `keys` in full screen, `word` and `letter` in plain mode, empty where it has none."""
+    """One thing a person can do; `keys` in full screen, `word` and `letter` in plain mode, empty where it has none.
 
-    __slots__ = ("id", "keys", "letter", "word")
+    `guide` commands are known in the guide alone; there a plain letter may mean something else than in the article.
+    """
 
-    def __init__(self, id: str, keys: tuple[str, ...] = (), word: str = "", letter: str = "") -> None:
+    __slots__ = ("guide", "id", "keys", "letter", "word")
+
+    def __init__(
+        self, id: str, keys: tuple[str, ...] = (), word: str = "", letter: str = "", *, guide: bool = False
+    ) -> None:
         self.id = id
         self.keys = keys
         self.word = word
         self.letter = letter
+        self.guide = guide
 
 
 COMMANDS = (
@@ -59,7 +65,18 @@ COMMANDS = (
     Command("sources", ("f5", "s"), "sources", "s"),
     Command("terms", ("t",), "terms", "t"),
     Command("guide", ("f4", "g"), "guide", "g"),
+    Command("guide_why", ("y",), "why", "y", guide=True),
+    Command("guide_back", ("backspace",), "back", "b", guide=True),
+    Command("guide_skip", ("k",), "skip", "k", guide=True),
+    Command("guide_review", ("r",), "review", "r", guide=True),
+    Command("guide_stop", ("e",), "stop", "e", guide=True),
+    Command("guide_parts", ("p",), "parts", "p", guide=True),
+    Command("guide_again", ("a",), "again", "a", guide=True),
+    Command("guide_sheet", ("v",), "sheet", "v", guide=True),
+    Command("guide_leave", (), "leave", "l", guide=True),
+    Command("country", ("c",), "country"),
     Command("switch", ("f6",), "full", "f"),
+    Command("quick_exit", ("ctrl+x", "f9"), "exit", "x"),
     Command("quit", ("ctrl+q",), "quit", "q"),
 )
 
@@ -76,7 +93,9 @@ def remapped(changes: Mapping[str, Iterable[str]]) -> tuple[Command, ...]:
             if not _is_key(key):
                 raise ValueError(f"{key!a} is no key; write a character, or a name such as f5, page up or ctrl+s")
     commands = tuple(
-        Command(command.id, tuple(map(key_name, changes[command.id])), command.word, command.letter)
+        Command(
+            command.id, tuple(map(key_name, changes[command.id])), command.word, command.letter, guide=command.guide
+        )
         if command.id in changes
         else command
         for command in COMMANDS

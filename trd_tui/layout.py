@@ -112,7 +112,7 @@ def _pieces(word: str, width: int) -> list[str]:
 
 
 def _announced(heading: str, count: int, words: Words) -> str:
-    if count == 1:
+    if count < 2:
         return ended(heading)
     asked = ended(heading) == heading
     return words("layout.counted_asked" if asked else "layout.counted", heading=heading, count=count)

@@ -1,4 +1,4 @@
-"""Pages that are not sections: help now, keys, sources, words, where am I, the guide. Both front ends show the same."""
+"""Pages that are not sections: help now, keys, sources, words, where am I. Both front ends show the same."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from trd_tui.library.store import Library
 from trd_tui.model import FACTS, LIST, TEXT, Block, Item, Section, Source, Term
 from trd_tui.reading import Reading, place
 from trd_tui.words import Words
+
+EVERYWHERE = ("help_now", "keys", "repeat", "country", "switch", "quick_exit", "quit")
+"""Commands of plain mode that mean the same in the questions as in the article."""
 
 
 class Page:
@@ -36,25 +39,36 @@ def help_now(library: Library, country: str = "") -> Page:
 
 
 def keys(commands: Iterable[Command], words: Words) -> Page:
-    """Every key of the full screen and what it does."""
-    items = tuple(
-        Item(words(f"command.{command.id}"), name=f" {words('keys.or')} ".join(map(key_label, command.keys)))
-        for command in commands
-        if command.keys
-    )
-    return Page("keys", words("keys.title"), (Block(TEXT, (Item(words("keys.opening")),)), Block(FACTS, items)))
+    """Every key of the full screen and what it does, those of the questions last."""
+    listed = [command for command in commands if command.keys]
+    answer = Item(words("keys.answer"), name=words("keys.answer_keys"))
+    in_guide = (answer, *(_pressed(command, words) for command in listed if command.guide))
+    everywhere = tuple(_pressed(command, words) for command in listed if not command.guide)
+    blocks = (Block(TEXT, (Item(words("keys.opening")),)), Block(FACTS, everywhere))
+    return Page("keys", words("keys.title"), (*blocks, Block(FACTS, in_guide, words("keys.guide"))))
 
 
-def plain_commands(commands: Iterable[Command], words: Words) -> Page:
-    """Every word that plain mode knows and what it does."""
-    items = tuple(
-        Item(words(f"command.{command.id}"), name=f" {words('keys.or')} ".join((command.word, command.letter)))
-        for command in commands
-        if command.word
-    )
-    return Page(
-        "commands", words("commands.title"), (Block(TEXT, (Item(words("commands.opening")),)), Block(FACTS, items))
-    )
+def plain_commands(commands: Iterable[Command], words: Words, *, guide: bool = False) -> Page:
+    """Every word that plain mode knows and what it does, in the article or in the questions."""
+    key = "commands.guide_opening" if guide else "commands.opening"
+    typed = [command for command in commands if command.word]
+    if guide:
+        own = [command for command in typed if command.guide]
+        taken = {command.letter for command in own}
+        known = own + [command for command in typed if command.id in EVERYWHERE]
+        items = tuple(_typed(one, words, "" if not one.guide and one.letter in taken else one.letter) for one in known)
+    else:
+        items = tuple(_typed(command, words, command.letter) for command in typed if not command.guide)
+    return Page("commands", words("commands.title"), (Block(TEXT, (Item(words(key)),)), Block(FACTS, items)))
+
+
+def _typed(command: Command, words: Words, letter: str) -> Item:
+    names = filter(None, (command.word, letter))
+    return Item(words(f"command.{command.id}"), name=f" {words('keys.or')} ".join(names))
+
+
+def _pressed(command: Command, words: Words) -> Item:
+    return Item(words(f"command.{command.id}"), name=f" {words('keys.or')} ".join(map(key_label, command.keys)))
 
 
 def sources(section: Section, citations: Citations, words: Words) -> Page:
@@ -88,11 +102,6 @@ def where(reading: Reading, words: Words) -> Page:
     way = f" {words('where.joined')} ".join(one.title for one in library.path(entry.id))
     lines = (place(entry, library, words) + ".", way)
     return Page("where", words("where.title"), (Block(TEXT, tuple(Item(line) for line in lines)),))
-
-
-def guide_to_come(words: Words) -> Page:
-    """What stands in the place of the questions until they are in the program."""
-    return Page("guide", words("guide.title"), (Block(TEXT, (Item(words("guide.to_come")),)),))
 
 
 def _meanings(listed: Iterable[Term]) -> tuple[Item, ...]:

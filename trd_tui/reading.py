@@ -6,18 +6,45 @@ from trd_tui.library.store import Library
 from trd_tui.model import Entry
 from trd_tui.words import Words
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from trd_tui.guide.walk import Walk
+
 LONGEST_HISTORY = 200
 
 
 class Reading:
-    """A reading position with its history; both front ends share one, so a change of front end keeps the place."""
+    """Where one person is: section and history, country of the help lines, and the way through the guide.
 
-    __slots__ = ("_history", "entry", "library")
+    Both front ends share one, so a change of front end keeps the place. `safety` is where the safety question of the
+    guide stands: "first", "last" or "off". `in_guide` is whether the guide is on the screen.
+    """
 
-    def __init__(self, library: Library, section: str = "") -> None:
+    __slots__ = ("_history", "_safety", "_walk", "country", "entry", "in_guide", "library")
+
+    def __init__(self, library: Library, section: str = "", country: str = "", safety: str = "last") -> None:
         self.library = library
         self.entry = library.entry(section) if section else library.entry_at(0)
+        self.country = country
+        self.in_guide = False
+        self._safety = safety
+        self._walk: Walk | None = None
         self._history: list[str] = []
+
+    @property
+    def walk(self) -> Walk:
+        """The way through the guide, with what was answered."""
+        if self._walk is None:
+            from trd_tui.guide.walk import Walk
+
+            self._walk = Walk(self.library.guide, self._safety)
+        return self._walk
+
+    def forget(self) -> None:
+        """Let go of all that the person did."""
+        self._walk = None
+        self._history = []
+        self.in_guide = False
 
     def open(self, id: str, *, remember: bool = True) -> Entry:
         """Go to a section and remember the one before, if that was read; NotFoundError for an unknown id."""

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from trd_tui.commands import COMMANDS, NEEDED, key_label, key_name, remapped
+from trd_tui.pages import EVERYWHERE
 from trd_tui.words import Words
 
 KEYS = {command.id: command.keys for command in COMMANDS}
@@ -14,9 +15,18 @@ def test_no_key_word_or_letter_stands_for_two_things() -> None:
     for names in (
         [command.id for command in COMMANDS],
         [key for command in COMMANDS for key in command.keys],
-        [name for command in COMMANDS for name in (command.word, command.letter) if name],
+        [name for command in COMMANDS if not command.guide for name in (command.word, command.letter) if name],
+        [name for command in COMMANDS if command.guide for name in (command.word, command.letter) if name],
     ):
         assert sorted(names) == sorted(set(names))
+
+
+def test_no_word_of_the_guide_hides_one_that_means_the_same_everywhere() -> None:
+    everywhere = {
+        name for command in COMMANDS if command.id in EVERYWHERE for name in (command.word, command.letter) if name
+    }
+    in_guide = {name for command in COMMANDS if command.guide for name in (command.word, command.letter)}
+    assert (everywhere - {"r"}) & in_guide == set()
 
 
 def test_the_keys_of_the_contract() -> None:
@@ -66,8 +76,8 @@ def test_keys_as_people_write_and_read_them(written: str, name: str, label: str)
 
 
 def test_remapping_changes_one_command_only() -> None:
-    changed = {command.id: command for command in remapped({"sources": ["F9", "ä"], "terms": []})}
-    assert changed["sources"].keys == ("f9", "ä")
+    changed = {command.id: command for command in remapped({"sources": ["F8", "ä"], "terms": []})}
+    assert changed["sources"].keys == ("f8", "ä")
     assert (changed["sources"].word, changed["sources"].letter) == ("sources", "s")
     assert changed["terms"].keys == ()
     assert {id: command.keys for id, command in changed.items() if id not in ("sources", "terms")} == {

@@ -40,12 +40,19 @@ def test_keys_names_every_key_of_every_command(words: Words) -> None:
     assert "F2 or h: Get help now, in a crisis" in texts(page)
     assert "F3 or /: Search" in texts(page)
     assert "n: Next place where the words you searched for stand" in texts(page)
-    assert len(page.blocks[-1].items) == sum(bool(command.keys) for command in COMMANDS)
+    listed = [item.name for block in page.blocks[1:] for item in block.items]
+    assert len(listed) == 1 + sum(bool(command.keys) for command in COMMANDS)
+
+
+def test_keys_sets_those_of_the_questions_apart(words: Words) -> None:
+    page = pages.keys(COMMANDS, words)
+    assert headings(page) == ["", "", "In the questions"]
+    assert [item.name for item in page.blocks[-1].items][:3] == ["1 to 9, or Space", "y", "Backspace"]
 
 
 def test_keys_shows_keys_as_they_were_remapped(words: Words) -> None:
-    shown = texts(pages.keys(remapped({"sources": ["F9"], "terms": []}), words))
-    assert "F9: Sources of what you are reading" in shown
+    shown = texts(pages.keys(remapped({"sources": ["F8"], "terms": []}), words))
+    assert "F8: Sources of what you are reading" in shown
     assert not any("What the words mean" in text for text in shown)
 
 
@@ -54,7 +61,16 @@ def test_plain_commands_names_every_word(words: Words) -> None:
     assert "help or h: Get help now, in a crisis" in shown
     assert "commands or ?: What you can press or type" in shown
     assert "search or /: Search" in shown
-    assert len(shown) == 1 + sum(bool(command.word) for command in COMMANDS)
+    assert "country: Help lines of another country" in shown
+    assert len(shown) == 1 + sum(bool(command.word) for command in COMMANDS if not command.guide)
+
+
+def test_plain_commands_of_the_questions_begin_with_their_own_words(words: Words) -> None:
+    shown = texts(pages.plain_commands(COMMANDS, words, guide=True))
+    assert shown[1] == "why or y: Why a question is asked"
+    assert {"review or r: Your answers, to look at or change", "repeat: Read it again"} <= set(shown)
+    assert "help or h: Get help now, in a crisis" in shown
+    assert not [one for one in shown if one.startswith(("contents", "search"))]
 
 
 def test_sources_of_a_section(library: Library, words: Words) -> None:
@@ -89,14 +105,6 @@ def test_where(library: Library, words: Words) -> None:
         "Section 12.1, inside section 12 of 23.",
         "Treatment: the overview > Electroconvulsive therapy (ECT) > Before, on and after the day of ECT",
     ]
-
-
-def test_the_guide_names_sections_that_there_are(library: Library, words: Words) -> None:
-    (text,) = texts(pages.guide_to_come(words))
-    titles = {entry.title for entry in library.outline()}
-    quoted = text.split('"')[1::2]
-    assert quoted
-    assert set(quoted) <= titles
 
 
 def test_cited_looks_up_what_the_blocks_name(library: Library) -> None:

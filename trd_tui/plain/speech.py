@@ -49,6 +49,9 @@ def section(library: Library, entry: Entry) -> Iterator[str]:
     if citations.general:
         yield words("plain.general")
     yield from _inside(library, entry)
+    offered = library.offered(entry.id)
+    if offered:
+        yield f"{library.words('guide.offers', title=ended(offered))} {library.words('plain.guide.how')}"
     yield _ending(library, entry)
 
 
