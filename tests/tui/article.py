@@ -73,7 +73,7 @@ def small(content: Content) -> Library:
     """The small article, compiled into memory."""
     sections = tuple(_section(position) for position in range(len(SHAPE)))
     db = sqlite3.connect(":memory:")
-    build(Content(content.language, sections, EVIDENCE, SOURCES, TERMS, content.help, content.words), db)
+    build(Content(content.language, sections, EVIDENCE, SOURCES, TERMS, content.help, content.words, content.guide), db)
     return Library(db)
 
 

@@ -17,6 +17,12 @@ def article(content: Content) -> Library:
 
 
 @pytest.fixture
+def guided(library: Library) -> Start:
+    """Starts the reader on the real content, whose sections offer parts of the guide."""
+    return partial(Started, library)
+
+
+@pytest.fixture
 def start(article: Library) -> Start:
     """Starts the reader on the small article, in a terminal of (columns, rows)."""
     return partial(Started, article)

@@ -81,7 +81,7 @@ async def test_home_end_and_pages(start: Start) -> None:
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (60, 14)])
 def test_two_rows_stay_between_the_focus_and_the_edge(article: Library, size: tuple[int, int]) -> None:
-    view = View(Reading(article), COMMANDS, UNICODE, "", linear=False)
+    view = View(Reading(article), COMMANDS, UNICODE, linear=False)
     view.place(*size)
     list = view.tree.list
     for by in [1] * 40 + [-1] * 40:

@@ -73,7 +73,7 @@ def _check(view: View, width: int, height: int) -> None:
 def test_any_keys_at_any_size(
     article: Library, keys: list[str], size: tuple[int, int], other: tuple[int, int], ascii: bool, linear: bool
 ) -> None:
-    view = View(Reading(article), COMMANDS, ASCII if ascii else UNICODE, "", linear=linear)
+    view = View(Reading(article), COMMANDS, ASCII if ascii else UNICODE, linear=linear)
     view.place(*size)
     _check(view, *size)
     for key in keys:
@@ -86,7 +86,7 @@ def test_any_keys_at_any_size(
 
 @pytest.mark.parametrize("section", ["intro", "ect-day", "long", "more-35"])
 def test_scrolling_a_text_to_its_end_shows_every_line(article: Library, section: str) -> None:
-    view = View(Reading(article, section), COMMANDS, UNICODE, "", linear=False)
+    view = View(Reading(article, section), COMMANDS, UNICODE, linear=False)
     view.place(33, 7)
     view.other_pane()
     seen = set(range(view.text.height))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.driver import Driver
 
@@ -16,13 +17,17 @@ from trd_tui.pages import Page
 from trd_tui.reading import Reading
 from trd_tui.terminal import Terminal
 from trd_tui.tui import compat, searching
+from trd_tui.tui.screens.blank import BlankFace
 from trd_tui.tui.screens.frame import Frame
 from trd_tui.tui.screens.page import PageFace
 from trd_tui.tui.screens.reader import ReaderFace
 from trd_tui.tui.themes import DARK, Theme
 from trd_tui.tui.view import View
 
-QUIT, SWITCH = "quit", "switch"
+if TYPE_CHECKING:
+    from trd_tui.tui.screens.guide_way import GuideWay
+
+QUIT, SWITCH, EXIT = "quit", "switch", "exit"
 
 
 def own_driver() -> type[Driver] | None:
@@ -35,7 +40,11 @@ def own_driver() -> type[Driver] | None:
 
 
 class ReaderApp(compat.CalmCrash, inherit_bindings=False):
-    """Run it with `run()`, which returns "quit", or "switch" when the person asked for plain mode."""
+    """Run it with `run()`, which returns "quit", "switch" when the person asked for plain mode, or "exit".
+
+    After "exit", the quick way out, all is forgotten and the terminal is cleared. `printed` is the text to print after
+    the end, the sheet if the person asked for that, else empty.
+    """
 
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
@@ -52,22 +61,36 @@ class ReaderApp(compat.CalmCrash, inherit_bindings=False):
         self.terminal = terminal
         super().__init__(driver_class=own_driver(), ansi_color=True)
         self.animation_level = "none"
+        reading.country = reading.country or country
         self.reading = reading
         self.library = reading.library
         self.commands = commands
+        self.printed = ""
+        self.wipes = False
         self.crash_line = self.library.words("tui.crashed")
-        self.country = country
         glyphs = ASCII if terminal.ascii else UNICODE
-        self.view = View(reading, commands, glyphs, country, linear=terminal.linear)
+        self.view = View(reading, commands, glyphs, linear=terminal.linear)
         actions = self._actions()
         self.reader = ReaderFace(self.view, actions["help_now"])
         keymap = {"escape": "leave"} | {key: command.id for command in commands for key in command.keys}
         self.look = Theme(theme, terminal.colours)
         self.frame = Frame(self.reader, self.look, keymap, actions)
+        self._way: GuideWay | None = None
+        if reading.in_guide:
+            self.frame.faces.append(self.way.face())
 
     def get_default_screen(self) -> Frame:
         """The one screen that there is."""
         return self.frame
+
+    @property
+    def way(self) -> GuideWay:
+        """The way through the questions; a reader who never opens them loads nothing of it."""
+        if self._way is None:
+            from trd_tui.tui.screens.guide_way import GuideWay
+
+            self._way = GuideWay(self.view, self.frame, self._open)
+        return self._way
 
     def post_display_hook(self) -> None:
         """After each frame the cursor goes back to its place."""
@@ -76,19 +99,21 @@ class ReaderApp(compat.CalmCrash, inherit_bindings=False):
     def _actions(self) -> Mapping[str, Callable[[], object]]:
         library, words = self.library, self.library.words
         made: dict[str, Callable[[], Page]] = {
-            "help_now": lambda: pages.help_now(library, self.country),
+            "help_now": lambda: pages.help_now(library, self.reading.country),
             "keys": lambda: pages.keys(self.commands, words),
             "sources": self._sources,
             "terms": lambda: pages.terms(library, self.reading.entry.id, words),
-            "where": lambda: pages.where(self.reading, words),
-            "guide": lambda: pages.guide_to_come(words),
+            "where": lambda: self.way.where() if self.reading.in_guide else pages.where(self.reading, words),
         }
         opened = {id: partial(self._open, make) for id, make in made.items()}
         return {
             **opened,
             "search": self._search,
+            "guide": self._open_guide,
+            "country": self._open_countries,
             "switch": partial(self.exit, SWITCH),
-            "quit": partial(self.exit, QUIT),
+            "quick_exit": self._exit_at_once,
+            "quit": self._quit,
         }
 
     def _open(self, make: Callable[[], Page]) -> None:
@@ -98,23 +123,45 @@ class ReaderApp(compat.CalmCrash, inherit_bindings=False):
             if isinstance(face, PageFace) and (face.page.id, face.page.title) == (page.id, page.title):
                 self.frame.close_all_over(face)
                 return
-        self.frame.open(PageFace(page, self.view, self.frame.close))
+        self.frame.open(PageFace(page, self.view, self.frame.close, make))
 
     def _search(self) -> None:
+        if self.reading.in_guide:
+            self.way.leave()
         self.frame.close_all_over(self.reader)
         searching.start(self.view)
+
+    def _open_guide(self) -> None:
+        self.way.open(self.reading.entry.id)
+
+    def _open_countries(self) -> None:
+        self.way.open_countries()
+
+    def _quit(self) -> None:
+        if self._way is not None and self._way.prints:
+            self.printed = self._way.sheet_text()
+        self.exit(QUIT)
+
+    def _exit_at_once(self) -> None:
+        """Forget everything, show nothing, and let the driver clear the terminal once it has given it back."""
+        self.reading.forget()
+        self._way = None
+        self.wipes = True
+        self.frame.open(BlankFace())
+        self.exit(EXIT)
 
     def _sources(self) -> Page:
         """The sources of what is on the screen: a page's blocks have evidence, too."""
         face, library = self.frame.face, self.library
-        if isinstance(face, PageFace) and face.page.id == "sources":
-            return face.page
-        if isinstance(face, PageFace):
-            section = _as_section(face.page)
+        page = face.page_shown()
+        if page is not None and page.id == "sources":
+            return page
+        if page is not None:
+            section = _as_section(page)
         elif self.view.shown is not None:
             section = library.section(self.view.shown.id)
         else:
-            section = _as_section(pages.help_now(library, self.country))
+            section = _as_section(pages.help_now(library, self.reading.country))
         return pages.sources(section, pages.cited(library, section.blocks), library.words)
 
 

@@ -8,6 +8,7 @@ Use it as `App(driver_class=TerminalDriver)`. What an app does with it:
 * `compat.parking(app).predict(up, down)`: after each `park`, the screen places that Up and Down lead to, or None where
   the driver must not guess (an end, a scroll). It moves the cursor there when the key is read, before Textual sees it.
 * `app.terminal.colours`, where there is one: no more than these colours are written (see `sgr.Colours`).
+* `app.wipes`, where it is True: the screen and its scrollback are cleared after the terminal was given back.
 * `app.may_suspend`, where it is False: SIGTSTP does nothing (a kiosk).
 * `compat.CalmCrash` stands in the bases of the app instead of `App`; compat names what keeps an idle app silent.
 
@@ -49,6 +50,7 @@ RESIZE_SECONDS = 0.05
 FAREWELL_SECONDS = 0.3
 _ENTER = "\x1b[?1049h\x1b[?2004h\x1b[?7l\x1b[?25h"
 _LEAVE = "\x1b[m\x1b[H\x1b[2J\x1b[?7h\x1b[?2004l\x1b[?1049l\x1b[?25h"
+_WIPE = "\x1b[H\x1b[2J\x1b[3J"
 _STEADY, _OWN_SHAPE = "\x1b[2 q", "\x1b[0 q"
 _SHAPE_TERMS = ("xterm", "tmux", "screen", "alacritty", "foot", "kitty", "rxvt-unicode", "konsole", "vte")
 _FILL_TERMS = ("xterm", "linux", "rxvt", "alacritty", "foot", "kitty", "konsole", "vte")
@@ -265,7 +267,8 @@ class TerminalDriver(Driver):
 
     def _give_back(self) -> None:
         if self._device is not None:
-            self._device.restore(self._leave.encode(), FAREWELL_SECONDS)
+            farewell = self._leave + _WIPE if getattr(self._app, "wipes", False) else self._leave
+            self._device.restore(farewell.encode(), FAREWELL_SECONDS)
 
 
 def _colours(app: App[Any]) -> Colours:

@@ -23,17 +23,13 @@ from trd_tui.words import Words
 class View:
     """The state of the reader; `pane` has the focus, `shown` is the section in the text pane (None for Help now)."""
 
-    def __init__(
-        self, reading: Reading, commands: Sequence[Command], glyphs: Glyphs, country: str, *, linear: bool
-    ) -> None:
+    def __init__(self, reading: Reading, commands: Sequence[Command], glyphs: Glyphs, *, linear: bool) -> None:
         self.reading = reading
         self.library = reading.library
         self.words: Words = reading.library.words
         self.commands = commands
         self.glyphs = glyphs
         self.linear = linear
-        self.country = country
-        self.helps = helps(reading.library.help, country, self.words)
         self.panes = Panes(0, 0)
         self.sections = Sections(self.library, self.words, glyphs, commands)
         self.tree = Tree(self.library, glyphs, linear=linear)
@@ -47,6 +43,16 @@ class View:
         self.message = ""
         self._read = reading.entry
         self.tree.reveal(reading.entry)
+
+    @property
+    def helps(self) -> Sequence[str]:
+        """Help now for the last row, in shorter and shorter words, with the number of the country."""
+        return helps(self.library.help, self.reading.country, self.words)
+
+    def renew(self) -> None:
+        """Take the help lines of another country."""
+        if self.shown is None:
+            self._fill(START)
 
     def place(self, width: int, height: int) -> None:
         """Take another size; focus, section, place in the text and search stay.
@@ -184,7 +190,7 @@ class View:
     def _fill(self, anchor: Anchor) -> None:
         width = self.panes.text_width
         if self.shown is None:
-            page = pages.help_now(self.library, self.country)
+            page = pages.help_now(self.library, self.reading.country)
             self.text.replace(lay_out(page.title, page.blocks, width, self.words, None, self.glyphs), (), anchor=anchor)
             return
         laid = self.sections.laid(self.shown, width)

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Sequence
 from trd_tui.commands import Command, key_label
 from trd_tui.glyphs import Glyphs
 from trd_tui.layout import cells
-from trd_tui.model import HelpNow
+from trd_tui.model import HelpLines, HelpNow
 from trd_tui.tui.rows.row import Row, fit, width_of
 from trd_tui.words import Words
 
 ROOMY = 30
 NOTE_RANK = 2
 SHORTER = {"Escape": "Esc"}
+SPACE = "space"
+"""A key of its own in the questions, where it chooses; it has the name of the key in place of a command."""
 Ranked = tuple[int, Row]
 
 HELPS = ("footer.help", "footer.help_short", "footer.help_shortest")
@@ -35,10 +37,18 @@ class Hint:
 
 
 def helps(help: HelpNow, country: str, words: Words) -> Sequence[str]:
-    """Help now in shorter and shorter words; without the number, which is another one, in another country."""
-    if country.upper() in ("", help.default):
-        return [words(key, number=help.footer) for key in HELPS]
+    """Help now in shorter and shorter words, with the number of a country (the content's default if not named)."""
+    number = lines_of(help, country).short.footer
+    if number:
+        return [words(key, number=number) for key in HELPS]
     return [help.title, words(HELPS[-1], number="").strip()]
+
+
+def lines_of(help: HelpNow, country: str) -> HelpLines:
+    """The help lines of a country, those of the default one where the content has none of it."""
+    code = (country or help.default).upper()
+    known = {lines.code: lines for lines in help.countries}
+    return known.get(code) or known[help.default]
 
 
 def rule_row(label: str, width: int, glyphs: Glyphs) -> Row:
@@ -61,7 +71,7 @@ def foot_row(
 
     `helps` says Help now in shorter and shorter words; `note` is a short state in words, such as "match 2 of 5".
     """
-    keys = {command.id: command.keys for command in commands}
+    keys = {SPACE: (SPACE,)} | {command.id: command.keys for command in commands}
     noted: list[Ranked] = [(NOTE_RANK, [(glyphs.text(note), "message")])] if note else []
     entries = noted + [(one.rank, _entry(one, keys, words, glyphs)) for one in hints if keys.get(one.command)]
     told = [_help(keys.get("help_now", ()), text, glyphs) for text in helps]

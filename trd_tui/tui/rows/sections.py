@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trd_tui import pages
-from trd_tui.commands import Command, key_of
+from trd_tui.commands import Command, key_label, key_of
 from trd_tui.glyphs import Glyphs
 from trd_tui.layout import BLANK, Line, lay_out
 from trd_tui.library.store import Library
 from trd_tui.model import Entry
+from trd_tui.sentences import ended
 from trd_tui.tui.rows.marks import Span, first_of_each
 from trd_tui.words import Words
 
@@ -35,6 +36,7 @@ class Sections:
         self._words = words
         self._glyphs = glyphs
         self._next_key = key_of(commands, "next_section")
+        self._guide_key = next((key_label(one.keys[-1]) for one in commands if one.id == "guide" and one.keys), "")
         self._kept: dict[tuple[str, int], Laid] = {}
 
     def laid(self, entry: Entry, width: int) -> Laid:
@@ -62,5 +64,16 @@ class Sections:
             if following is None
             else self._words("tui.next", title=following.title, press=self._next_key)
         )
-        ending = lay_out(text, (), width, self._words, None, self._glyphs)
-        return [Line(line.text, "legend") for line in ending]
+        return [line for told in (*self._offers(entry), text) for line in self._told(told, width)]
+
+    def _offers(self, entry: Entry) -> list[str]:
+        """The part of the guide that is about this section, in one line."""
+        title = self._library.offered(entry.id)
+        if not title:
+            return []
+        offer = self._words("guide.offers", title=ended(title))
+        return [self._words("tui.guide.offers", offer=offer, press=self._guide_key)]
+
+    def _told(self, text: str, width: int) -> Sequence[Line]:
+        lines = lay_out(text, (), width, self._words, None, self._glyphs)
+        return [Line(line.text, "legend") for line in lines]

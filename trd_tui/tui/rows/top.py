@@ -39,6 +39,22 @@ def title_row(titles: Sequence[str], right: str, width: int, glyphs: Glyphs) -> 
     return _spread(fitting, glyphs.text(right), width)
 
 
+def sides_row(titles: Sequence[str], states: Sequence[str], width: int, glyphs: Glyphs) -> Row:
+    """A title and a state, each in shorter and shorter words; the title gets shorter first, and then goes."""
+    for state in map(glyphs.text, states):
+        for title in map(glyphs.text, titles):
+            if state and _fits(title, state, width):
+                return _spread(title, state, width)
+    fitting = next((title for title in map(glyphs.text, titles) if _fits(title, "", width)), "")
+    alone = next((state for state in map(glyphs.text, states) if _fits("", state, width)), "")
+    return _spread(fitting, "" if fitting else alone, width)
+
+
+def fitting_message(messages: Sequence[str], width: int, glyphs: Glyphs) -> str:
+    """The first of some messages that has room, else the last."""
+    return next((one for one in messages if cells(glyphs.text(one)) < width), messages[-1])
+
+
 def _fits(left: str, right: str, width: int) -> bool:
     return cells(left) + cells(right) + (AIR if right else 0) + 2 <= width
 

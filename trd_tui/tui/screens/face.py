@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 
+from trd_tui.pages import Page
 from trd_tui.tui.rows.row import Row
 
 Place = tuple[int, int]
@@ -37,6 +38,14 @@ class Face(ABC):
     @abstractmethod
     def forget_message(self) -> None:
         """Take away what the key before said."""
+
+    @abstractmethod
+    def renew(self) -> None:
+        """Take other words, such as those of another country."""
+
+    def page_shown(self) -> Page | None:
+        """What is shown as a page, for its sources; None where it is the article."""
+        return None
 
     def typed(self, key: str, letter: str) -> bool:
         """Take a key, and the letter it types if it types one, into a text field; False where it is a command."""

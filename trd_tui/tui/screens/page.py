@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from trd_tui.layout import lay_out
+from trd_tui.layout import Line, lay_out
 from trd_tui.pages import Page
 from trd_tui.tui.rows.foot import Hint, foot_row, rule_row
 from trd_tui.tui.rows.panes import Panes
@@ -15,7 +15,9 @@ from trd_tui.tui.rows.top import title_row
 from trd_tui.tui.screens.face import Cursor, Face
 from trd_tui.tui.view import View
 
-HINTS = (Hint("leave", "back", rank=3), Hint("keys", "keys", rank=1), Hint("search", "search", -1))
+LEADING = (Hint("leave", "back", rank=3), Hint("keys", "keys", rank=1))
+COUNTRY = Hint("country", "country")
+SEARCH = Hint("search", "search", -1)
 SOURCES = Hint("sources", "sources", -1)
 
 
@@ -25,13 +27,18 @@ class PageFace(Face):
     Enter does not: a held Enter must not close Help now that it has just opened.
     """
 
-    def __init__(self, page: Page, view: View, close: Callable[[], None]) -> None:
+    def __init__(
+        self, page: Page, view: View, close: Callable[[], object], remake: Callable[[], Page] | None = None
+    ) -> None:
+        """`remake` gives the page anew after something that it says has changed, such as the country."""
         self.page = page
         self.text = Text(linear=view.linear)
         self.panes = Panes(0, 0)
         self._view = view
+        self._remake = remake
         cites = any(item.evidence for block in page.blocks for item in block.items)
-        self._hints = (*HINTS, SOURCES) if cites else HINTS
+        country = (COUNTRY,) if page.id == "help_now" else ()
+        self._hints = (*LEADING, *country, SEARCH, *((SOURCES,) if cites else ()))
         self.actions = {
             "move_up": partial(self.text.scroll, -1),
             "move_down": partial(self.text.scroll, 1),
@@ -52,13 +59,26 @@ class PageFace(Face):
 
     def place(self, width: int, height: int) -> None:
         """Wrap the page anew, and keep the place in it."""
-        view = self._view
-        before, self.panes = self.panes, Panes(width, height, linear=view.linear)
+        before, self.panes = self.panes, Panes(width, height, linear=self._view.linear)
         self.panes.narrow()
         self.text.place(self.panes.body)
         if before.text_width != self.panes.text_width or not self.text.lines:
-            lines = lay_out(self.page.title, self.page.blocks, self.panes.text_width, view.words, None, view.glyphs)
-            self.text.replace(lines, (), anchor=self.text.anchor)
+            self.text.replace(self.lines(self.panes.text_width), (), anchor=self.text.anchor)
+
+    def lines(self, width: int) -> Sequence[Line]:
+        """The page laid out at a width."""
+        view = self._view
+        return lay_out(self.page.title, self.page.blocks, width, view.words, None, view.glyphs)
+
+    def renew(self) -> None:
+        """Show the page anew, from its start."""
+        if self._remake is not None:
+            self.page = self._remake()
+            self.text.replace(self.lines(self.panes.text_width), ())
+
+    def page_shown(self) -> Page:
+        """The page itself."""
+        return self.page
 
     def rows(self) -> list[Row]:
         """First row, text and last row."""

@@ -43,6 +43,10 @@ class ReaderFace(Face):
         """Lay out the text and the list anew; all else stays."""
         self.view.place(width, height)
 
+    def renew(self) -> None:
+        """Take the help lines of another country."""
+        self.view.renew()
+
     def forget_message(self) -> None:
         """A message stays until the next key."""
         self.view.message = ""

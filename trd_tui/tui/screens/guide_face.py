@@ -1,0 +1,157 @@
+"""What all screens of the questions share: one scrolling column, the keys of the guide, first and last row."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from trd_tui.commands import key_of
+from trd_tui.tui.rows.choices import gap
+from trd_tui.tui.rows.column import Column
+from trd_tui.tui.rows.foot import ROOMY, Hint, foot_row, rule_row
+from trd_tui.tui.rows.panes import Panes
+from trd_tui.tui.rows.top import fitting_message, message_row, sides_row
+from trd_tui.tui.screens.face import Cursor, Face
+
+if TYPE_CHECKING:
+    from trd_tui.tui.rows.column import Piece
+    from trd_tui.tui.rows.row import Row
+    from trd_tui.tui.screens.guide_way import GuideWay
+
+DIGITS = "1234567890"
+NARROW_HINTS = (Hint("keys", "keys", rank=1),)
+LEAVE = Hint("leave", "leave", rank=2)
+BACK = Hint("leave", "back", rank=2)
+BEFORE = Hint("guide_back", "back")
+REVIEW = Hint("guide_review", "review")
+KEYS = Hint("keys", "keys")
+
+
+class GuideFace(Face):
+    """A screen of the questions; `hints` are those of its last row, `leave` is what Escape does, if not to leave."""
+
+    actions: dict[str, Callable[[], object]]
+    hints: Sequence[Hint] = (LEAVE, BEFORE, KEYS)
+
+    def __init__(self, way: GuideWay) -> None:
+        self.way = way
+        self.view = way.view
+        self.words = way.view.words
+        self.glyphs = way.view.glyphs
+        self.column = Column(linear=way.view.linear)
+        self.panes = Panes(0, 0)
+        self._message: Sequence[str] = ()
+        self.moving: dict[str, Callable[[], object]] = {
+            "move_up": partial(self.column.move, -1),
+            "move_down": partial(self.column.move, 1),
+            "page_up": partial(self.column.page, -1),
+            "page_down": partial(self.column.page, 1),
+            "first": partial(self.column.to_end, last=False),
+            "last": partial(self.column.to_end, last=True),
+        }
+        self.actions = {**way.actions, **self.moving, "enter": self.enter}
+
+    @property
+    @abstractmethod
+    def name(self) -> str:
+        """What stands in the first row after the word for the questions."""
+
+    @abstractmethod
+    def pieces(self) -> list[Piece]:
+        """What the column is made of, now."""
+
+    def enter(self) -> None:
+        """Nothing, where there is nothing to take."""
+
+    def number(self, index: int) -> None:
+        """A digit was typed: go to the choice in that place."""
+        if index < len(self.column.ids):
+            self.column.go(self.column.ids[index])
+
+    def titles(self) -> Sequence[str]:
+        """What stands at the left of the first row, in shorter words where it gets narrow."""
+        return (f"{self.words('tui.guide.title')} {self.glyphs.dot} {self.name}", self.name)
+
+    def places(self) -> Sequence[str]:
+        """What stands at the right of the first row, in shorter and shorter words."""
+        return ()
+
+    def say(self, *messages: str) -> None:
+        """Say something in the first row until the next key, in shorter and shorter words."""
+        self._message = messages
+
+    def press(self, command: str) -> str:
+        """The key of a command as a person reads it."""
+        return key_of(self.view.commands, command)
+
+    def renew(self) -> None:
+        """Draw the column anew after something in it has changed."""
+        panes = self.panes
+        pieces = [gap(), *self.pieces()] if panes.rules else self.pieces()
+        self.column.fill(pieces, max(1, panes.width - 1), panes.body)
+
+    def typed(self, key: str, letter: str) -> bool:
+        """Digits choose; all other keys are commands."""
+        if not letter or letter not in DIGITS:
+            return False
+        self.number(DIGITS.index(letter))
+        return True
+
+    def forget_message(self) -> None:
+        """A message stays until the next key."""
+        self._message = ()
+
+    @property
+    def width(self) -> int:
+        """Columns of the screen."""
+        return self.panes.width
+
+    def place(self, width: int, height: int) -> None:
+        """Wrap anew, and keep the place."""
+        self.panes = Panes(width, height, linear=self.view.linear)
+        self.panes.narrow()
+        self.renew()
+
+    def rows(self) -> list[Row]:
+        """First row, column and last row."""
+        panes = self.panes
+        body = self.body()[: panes.body]
+        blank: list[Row] = [[] for _ in range(panes.body - len(body))]
+        return [*(self._top() if panes.top else []), *body, *blank, *(self._foot() if panes.foot else [])]
+
+    def body(self) -> list[Row]:
+        """The rows between the first and the last."""
+        return self.column.rows(self.glyphs.focus)
+
+    def cursor(self) -> Cursor:
+        """The row that has the focus, and where Up and Down lead."""
+        up, down = self.column.rows_beside()
+        return (
+            (0, self.panes.top + self.column.cursor_row),
+            None if up is None else (0, self.panes.top + up),
+            None if down is None else (0, self.panes.top + down),
+        )
+
+    def _top(self) -> list[Row]:
+        panes, glyphs = self.panes, self.glyphs
+        if self._message:
+            row = message_row(fitting_message(self._message, panes.width, glyphs), panes.width, glyphs)
+        else:
+            row = sides_row(self.titles(), self._states(), panes.width, glyphs)
+        return [row, rule_row("", panes.width, glyphs)] if panes.rules else [row]
+
+    def _states(self) -> Sequence[str]:
+        places = [*self.places(), ""]
+        if self.panes.rules or self.view.linear or self.column.percent >= 100:
+            return places
+        percent = self.words("tui.percent", percent=self.column.percent)
+        return [*(f"{place}, {percent}" if place else percent for place in places), ""]
+
+    def _foot(self) -> list[Row]:
+        view, panes, percent = self.view, self.panes, self.column.percent
+        hints = self.hints if panes.width >= ROOMY else NARROW_HINTS
+        row = foot_row(hints, view.commands, view.helps, panes.width, view.words, view.glyphs)
+        below = self.words("tui.more_below", percent=percent) if percent < 100 and not view.linear else ""
+        return [rule_row(below, panes.width, view.glyphs), row] if panes.rules else [row]
