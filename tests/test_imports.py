@@ -53,3 +53,7 @@ def test_help_now_imports_nothing_heavy(tmp_path: Path) -> None:
     _imported(tmp_path, "-m", "trd_tui", "help-now")
     roots = {name.partition(".")[0] for name in _imported(tmp_path, "-m", "trd_tui", "help-now")}
     assert roots & set(HEAVY) == set()
+
+
+def test_plain_mode_starts_without_the_guide(plain: set[str]) -> None:
+    assert [name for name in plain if name.startswith("trd_tui.guide")] == []

@@ -46,7 +46,11 @@ def test_the_end_of_input_ends_with_status_0(run: Run) -> None:
     assert (ended.returncode, ended.stderr) == (0, b"")
 
 
-@pytest.mark.parametrize("line", [["show", "all"], ["show", "all", "--json"], ["--plain"], ["outline"]], ids=str)
+@pytest.mark.parametrize(
+    "line",
+    [["show", "all"], ["show", "all", "--json"], ["--plain"], ["outline"], ["guide", "--paths"], ["guide", "--plain"]],
+    ids=str,
+)
 def test_a_reader_that_goes_away_is_no_error(run: Run, line: list[str]) -> None:
     ended = run(*line, typed=b"12\n" * 500, through="| head -1")
     assert ended.stdout.count(b"\n") == 1
@@ -59,7 +63,9 @@ def test_a_closed_stdin(run: Run) -> None:
     assert b"Contents, 23 sections." in ended.stdout
 
 
-@pytest.mark.parametrize("line", [["outline"], ["--plain"], ["help-now"], ["show", "all"]], ids=str)
+@pytest.mark.parametrize(
+    "line", [["outline"], ["--plain"], ["help-now"], ["show", "all"], ["guide", "--paths"], ["guide"]], ids=str
+)
 def test_a_closed_stdout(run: Run, line: list[str]) -> None:
     ended = run(*line, through=">&-")
     assert (ended.returncode, ended.stderr) == (0, b"")
@@ -86,12 +92,16 @@ def test_the_status_is_told_even_where_no_message_can_be(
 
 
 @pytest.mark.parametrize("encoding", [ASCII_LOCALE, LATIN_1], ids=["ASCII", "latin-1"])
-@pytest.mark.parametrize("line", [["show", "all", "--sources"], ["show", "all", "--json"], ["--plain"]], ids=str)
+@pytest.mark.parametrize(
+    "line",
+    [["show", "all", "--sources"], ["show", "all", "--json"], ["--plain"], ["guide", "--paths"], ["guide"]],
+    ids=str,
+)
 def test_an_output_that_cannot_show_everything(run: Run, line: list[str], encoding: dict[str, str]) -> None:
     ended = run(*line, typed="s ≥ naïve 漢\n12\ns\n".encode(), **encoding)
     assert (ended.returncode, ended.stderr) == (0, b"")
     shown = ended.stdout.decode(encoding.get("PYTHONIOENCODING", "ascii"))
-    assert len(shown) > 1000
+    assert len(shown) > 500
 
 
 def test_a_sign_without_a_letter_is_spelled(run: Run) -> None:
@@ -149,6 +159,67 @@ def test_settings_that_are_no_text(run: Run) -> None:
 )
 def test_exit_statuses(run: Run, line: list[str], status: int) -> None:
     assert run(*line).returncode == status
+
+
+ANSWERS = b'{"trd-tui-answers": 1, "guide": "2026-11", "answers": {"A1": "two", "B1": "few"}}'
+
+
+@pytest.mark.parametrize("encoding", [{}, ASCII_LOCALE, LATIN_1], ids=["UTF-8", "ASCII", "latin-1"])
+def test_the_sheet_on_stdout(run: Run, tmp_path: Path, encoding: dict[str, str]) -> None:
+    (tmp_path / "answers.json").write_bytes(ANSWERS)
+    ended = run("guide", "--sheet", "--answers", str(tmp_path / "answers.json"), **encoding)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert b"You missed doses on 1 or 2 days." in ended.stdout
+    assert sorted(tmp_path.iterdir()) == [tmp_path / "answers.json"]
+
+
+def test_the_sheet_on_a_full_disk_is_one_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "answers.json").write_bytes(ANSWERS)
+    ended = run("guide", "--sheet", "--answers", str(tmp_path / "answers.json"), through=">/dev/full")
+    assert (ended.returncode, ended.stderr) == (1, b"trd-tui: cannot go on: No space left on device\n")
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        pytest.param(b"", id="empty"),
+        pytest.param(b"\0" * 1000, id="NUL"),
+        pytest.param(bytes(range(256)), id="bytes"),
+        pytest.param(b"[" * 999_999, id="lists"),
+        pytest.param(b'{"a":' * 190_000, id="objects"),
+        pytest.param(b"9" * 999_999, id="number"),
+        pytest.param(ANSWERS * 10, id="several"),
+        pytest.param(b" " * 1_000_001, id="large"),
+    ],
+)
+@pytest.mark.parametrize("line", [["--sheet"], ["--plain"]], ids=" ".join)
+def test_hostile_answers_are_refused_in_two_lines(run: Run, tmp_path: Path, raw: bytes, line: list[str]) -> None:
+    (tmp_path / "answers.json").write_bytes(raw)
+    ended = run("guide", *line, "--answers", str(tmp_path / "answers.json"), typed=b"q\n")
+    assert (ended.returncode, ended.stdout) == (2, b"")
+    said = ended.stderr.decode()
+    assert said.startswith(f"trd-tui: {tmp_path}/answers.json:")
+    assert all(part.isprintable() for part in said.splitlines())
+    assert len(said.splitlines()) == 2
+    assert len(said) < 600
+
+
+def test_an_answers_file_that_is_a_pipe_is_not_waited_for(run: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    ended = run("guide", "--answers", str(tmp_path / "pipe"))
+    assert ended.returncode == 2
+    assert b"--answers needs a file" in ended.stderr
+
+
+def test_the_end_of_input_in_a_question_ends_with_status_0(run: Run) -> None:
+    ended = run("guide", "--plain", typed=b"1\n2\n4\n")
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+def test_the_quick_way_out_ends_with_status_0(run: Run) -> None:
+    ended = run("guide", "--plain", typed=b"1\n2\n4\nx\nq\n")
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert b"\x1b" not in ended.stdout
 
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGHUP, 129), (signal.SIGTERM, 143), (signal.SIGINT, 130)])

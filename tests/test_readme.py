@@ -12,6 +12,8 @@ import yaml
 
 from trd_tui import errors, settings
 from trd_tui.commands import COMMANDS, Command, key_label
+from trd_tui.guide.answers import EXAMPLE, LARGEST, parse
+from trd_tui.library.store import Library
 from trd_tui.options import COMMANDS as LINE_COMMANDS
 from trd_tui.options import LETTERS, OPTIONS, Option
 from trd_tui.terminal import NARROW_BELOW
@@ -32,9 +34,13 @@ def test_every_key_and_plain_command_has_its_row(command: Command) -> None:
     assert f"| {keys} | {_code([command.word, command.letter], ', ')} | {WORDS[command.id]} |" in ROWS
 
 
-def test_no_row_names_a_key_that_is_not_there() -> None:
-    table = README.partition("| full screen | plain mode |")[2].partition("\n\n")[0]
-    assert len(table.splitlines()) - 2 == len(COMMANDS)
+@pytest.mark.parametrize(("title", "guide"), [("full screen", False), ("full screen, questions", True)])
+def test_no_row_names_a_key_that_is_not_there(title: str, guide: bool) -> None:
+    table = README.partition(f"| {title} | plain mode |")[2].partition("\n\n")[0]
+    ids = [command.id for command in COMMANDS if command.guide is guide]
+    assert [line.rpartition(" | ")[2].removesuffix(" |") for line in table.splitlines()[2:]] == [
+        WORDS[id] for id in ids
+    ]
 
 
 @pytest.mark.parametrize("option", OPTIONS, ids=lambda option: option.name)
@@ -85,12 +91,27 @@ def test_the_config_example_is_understood(tmp_path: Path) -> None:
     assert found.keys == {"sources": ["s", "f5"]}
 
 
+def test_the_example_of_answers_is_understood(library: Library) -> None:
+    example = README.partition("```json\n")[2].partition("```")[0]
+    assert example.strip() == EXAMPLE
+    assert parse(example.encode(), library.guide, "README").earlier == ""
+
+
+def test_the_largest_answers_file_is_named() -> None:
+    assert f"of at most {LARGEST // 1_000_000} MB" in README
+
+
+def test_every_place_of_the_safety_question_is_named() -> None:
+    (row,) = (row for row in ROWS if row.startswith("| `--safety-question"))
+    assert [where for where in settings.SAFETY_QUESTION if f"`{where}`" not in row] == []
+
+
 @pytest.mark.parametrize("target", ["run", "test", "check", "bench"])
 def test_make_knows_the_targets(target: str) -> None:
     assert f"\n{target}: " in (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("line", [["--kiosk"], ["guide", "--paths"], ["guide", "--fhir"]], ids=" ".join)
+@pytest.mark.parametrize("line", [["--kiosk"], ["guide", "--fhir"]], ids=" ".join)
 def test_what_is_not_in_this_version_is_refused(line: list[str], tmp_path: Path) -> None:
     assert _run(tmp_path, *line).returncode == errors.UsageError.status
 

@@ -7,7 +7,7 @@ import sys
 
 from trd_tui import fallback, options
 from trd_tui.errors import ContentError, NotFoundError, TrdError, UsageError
-from trd_tui.settings import Settings, gather
+from trd_tui.settings import SAFETY_QUESTION, Settings, gather
 from trd_tui.streams import STDOUT, end_on_signals, is_terminal, let_go_of, make_forgiving, tell
 
 TYPE_CHECKING = False
@@ -23,8 +23,7 @@ SWITCH = "switch"
 HELP_NOW = "help-now"
 NOT_YET = {
     "kiosk": "kiosk mode is not in this version; nothing here is locked down",
-    "paths": "the questions are not in this version",
-    "fhir": "the questions are not in this version",
+    "fhir": "answers as FHIR are not in this version",
 }
 
 
@@ -116,12 +115,26 @@ def _glyphs(settings: Settings) -> Glyphs:
 
 
 def _reader(_request: options.Request, settings: Settings) -> int:
+    commands = _commands(settings)
+    return _read(_reading(settings), settings, commands)
+
+
+def _reading(settings: Settings) -> Reading:
     from trd_tui.reading import Reading
 
-    terminal, commands = _terminal(settings), _commands(settings)
     library = _library(settings)
     _refuse_unknown_country(library, settings)
-    reading = Reading(library, settings.text("section"))
+    return Reading(
+        library,
+        settings.text("section"),
+        settings.text("country"),
+        settings.text("safety-question", SAFETY_QUESTION[0]),
+    )
+
+
+def _read(reading: Reading, settings: Settings, commands: tuple[Command, ...]) -> int:
+    """Read in one front end after the other, as the person changes them; the exit status."""
+    terminal = _terminal(settings)
     reason, plain, resumed = terminal.reason, terminal.front_end == "plain", False
     while True:
         status = (
@@ -148,21 +161,32 @@ def _commands(settings: Settings) -> tuple[Command, ...]:
 def _plain(reading: Reading, terminal: Terminal, settings: Settings, reason: str, *, resumed: bool) -> int | None:
     """Read in plain mode; the exit status, or None when the person asked for the full screen."""
     from trd_tui.glyphs import ASCII, UNICODE
-    from trd_tui.plain.session import Session
+    from trd_tui.plain.session import Outside, Session, clearing
 
-    width = os.get_terminal_size(1).columns if is_terminal(sys.stdout) else 0
+    glyphs = ASCII if terminal.ascii else UNICODE
+    size = os.get_terminal_size(1) if is_terminal(sys.stdout) else os.terminal_size((0, 0))
     session = Session(
         reading,
         sys.stdin,
         sys.stdout,
-        width=width,
-        glyphs=ASCII if terminal.ascii else UNICODE,
+        width=size.columns,
+        glyphs=glyphs,
         echo=is_terminal(sys.stdin),
-        can_switch=_full_screen_fits(),
-        country=settings.text("country"),
+        outside=Outside(
+            can_switch=_full_screen_fits(),
+            clears=clearing(os.environ.get("TERM", ""), size.lines) if is_terminal(sys.stdout) else "",
+            save=lambda name, replace: _save(reading, glyphs, name, replace=replace),
+        ),
     )
     session.greet(reason, section=bool(settings.text("section")), resumed=resumed)
     return None if session.run() == SWITCH else 0
+
+
+def _save(reading: Reading, glyphs: Glyphs, name: str, *, replace: bool) -> str:
+    """Save the sheet to a file and give its full path; SaveError says what went wrong."""
+    from trd_tui import output, saving
+
+    return saving.save(output.sheet_text(reading, output.WIDTH, glyphs, _today()), name, replace=replace)
 
 
 def _full_screen_fits() -> bool:
@@ -182,10 +206,10 @@ def _full(reading: Reading, terminal: Terminal, settings: Settings, commands: tu
     except ModuleNotFoundError as error:
         raise TrdError(f"the full screen needs the package {error.name}", "Install it, or use --plain.") from error
 
-    app = ReaderApp(
-        reading, terminal, commands=commands, theme=settings.text("theme", "dark"), country=settings.text("country")
-    )
-    return None if app.run() == SWITCH else app.return_code or 0
+    app = ReaderApp(reading, terminal, commands=commands, theme=settings.text("theme", "dark"))
+    ended = app.run()
+    sys.stdout.write(app.printed)
+    return None if ended == SWITCH else app.return_code or 0
 
 
 def _outline(request: options.Request, settings: Settings) -> int:
@@ -225,8 +249,53 @@ def _search(request: options.Request, settings: Settings) -> int:
     raise NotFoundError(output.nothing_found(library, results))
 
 
-def _guide(_request: options.Request, settings: Settings) -> int:
-    raise NotFoundError(_library(settings).words("guide.to_come"))
+def _guide(request: options.Request, settings: Settings) -> int:
+    from trd_tui import output
+
+    if "paths" in request.options:
+        return _print(output.paths(_library(settings), int(request.options.get("width", "0"))), settings)
+    commands, reading = _commands(settings), _reading(settings)
+    if "answers" in request.options:
+        _fill_in(reading, request.options["answers"])
+    if "sheet" in request.options:
+        width = int(request.options.get("width", "0")) or _width()
+        return _print(output.sheet_text(reading, width, _glyphs(settings), _today()), settings)
+    reading.in_guide = True
+    return _read(reading, settings, commands)
+
+
+def _fill_in(reading: Reading, file: str) -> None:
+    """Start the guide at the list of answers, with those of a file."""
+    from trd_tui.guide import answers
+
+    guide = reading.library.guide
+    given = answers.parse(_bytes_of(file, answers.LARGEST), guide, file)
+    reading.walk.answers = given.answers
+    reading.walk.review()
+    if given.earlier:
+        tell(reading.library.words("cli.earlier", earlier=given.earlier, version=guide.version))
+
+
+def _bytes_of(file: str, most: int) -> bytes:
+    """What an answers file holds, and one byte more than the most where it holds more."""
+    import stat
+
+    try:
+        # A pipe or a device would make a person wait for what never comes.
+        handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with open(handle, "rb") as opened:
+            if stat.S_ISREG(os.fstat(handle).st_mode):
+                return opened.read(most + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise UsageError(f"the answers file {file!a} cannot be read: {reason}", options.usage("guide")) from error
+    raise UsageError(f"--answers needs a file, and {file!a} is none", options.usage("guide"))
+
+
+def _today() -> str:
+    import time
+
+    return time.strftime("%Y-%m-%d")
 
 
 def _check(request: options.Request, settings: Settings) -> int:

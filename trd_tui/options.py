@@ -37,15 +37,17 @@ OPTIONS = (
     Option("no-color", setting=True),
     Option("lang", TEXT, "CODE", setting=True),
     Option("country", TEXT, "CC", setting=True),
+    Option("safety-question", TEXT, "WHERE", setting=True),
     Option("config", TEXT, "FILE"),
     Option("version"),
     Option("help"),
     Option("json", commands=("outline", "show", "search")),
-    Option("width", NUMBER, "N", ("show",)),
+    Option("width", NUMBER, "N", ("show", "guide")),
     Option("sources", commands=("show",)),
     Option("limit", NUMBER, "N", ("search",)),
     Option("paths", commands=("guide",)),
     Option("fhir", commands=("guide",)),
+    Option("sheet", commands=("guide",)),
     Option("answers", TEXT, "FILE", ("guide",)),
     Option("output", TEXT, "FILE", ("build",)),
 )
@@ -54,16 +56,17 @@ COMMANDS = {
     "outline": "[--json]",
     "show": "ID|all [--width N] [--sources] [--json]",
     "search": "WORDS... [--json] [--limit N]",
-    "guide": "[--paths | --fhir [--answers FILE]]",
+    "guide": "[--answers FILE] [--sheet] [--paths] [--fhir] [--width N]",
     "check": "[DIR]",
     "build": "DIR -o FILE",
     "help-now": "[--country CC]",
 }
 MOST_ARGUMENTS = {"outline": 0, "show": 1, "guide": 0, "check": 1, "build": 1, "help-now": 0, "": 0}
+PRINTED = ("sheet", "paths", "fhir")
 LEAST_ARGUMENTS = {"show": 1, "search": 1, "build": 1}
 READER_USAGE = (
     "[--plain | --tui] [--linear] [--kiosk] [--section ID] [--content DIR|FILE] [--theme NAME] [--ascii] [--no-color] "
-    "[--lang CODE] [--country CC] [--config FILE] [--version]"
+    "[--lang CODE] [--country CC] [--safety-question WHERE] [--config FILE] [--version]"
 )
 
 
@@ -136,4 +139,19 @@ def _request(words: list[str], options: dict[str, str]) -> Request:
         raise UsageError(f"{arguments[MOST_ARGUMENTS[command]]!r} is too much", usage(command))
     if command == "build" and "output" not in options:
         raise UsageError("build needs -o FILE", usage(command))
+    if command == "guide":
+        _check_guide(options)
     return Request(command, arguments, options)
+
+
+def _check_guide(options: dict[str, str]) -> None:
+    """The guide is walked through, or its sheet or its paths are printed: one of these."""
+    printed = [f"--{name}" for name in PRINTED if name in options]
+    if len(printed) > 1:
+        raise UsageError(f"{' and '.join(printed)} cannot both be chosen", usage("guide"))
+    if "sheet" in options and not options.get("answers"):
+        raise UsageError("--sheet needs --answers FILE", usage("guide"))
+    if "paths" in options and "answers" in options:
+        raise UsageError("--paths is the same for all answers: it takes no --answers", usage("guide"))
+    if "width" in options and not printed:
+        raise UsageError("--width belongs to --sheet and --paths", usage("guide"))

@@ -1,10 +1,10 @@
-"""Results of the commands as text or JSON values: outline, show, search, help-now."""
+"""Results of the commands as text or JSON values: outline, show, search, help-now, guide."""
 
 from __future__ import annotations
 
 from trd_tui import pages
 from trd_tui.glyphs import Glyphs
-from trd_tui.layout import Line, lay_out
+from trd_tui.layout import Line, lay_out, wrap
 from trd_tui.library.store import Library
 from trd_tui.model import Entry, Item, Results, Section
 from trd_tui.safe import printable
@@ -12,9 +12,11 @@ from trd_tui.safe import printable
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from trd_tui.citations import Citations
+    from trd_tui.reading import Reading
 
 WIDTH = 80
 EVERYTHING = "all"
+HANGING = "  "
 
 
 def outline(library: Library) -> str:
@@ -78,6 +80,25 @@ def help_now(library: Library, country: str, width: int, glyphs: Glyphs) -> str:
     return page_text(library, pages.help_now(library, country), width, glyphs)
 
 
+def sheet_text(reading: Reading, width: int, glyphs: Glyphs, today: str) -> str:
+    """The sheet to take along as wrapped text, without what was struck out; `today` is the date that it bears."""
+    from trd_tui import guide_pages
+
+    library = reading.library
+    filled = guide_pages.phrases(reading, "", "")
+    page, citations = guide_pages.sheet(reading.walk, library, library.words, filled, today)
+    return glyphs.text(_text(lay_out(page.title, page.blocks, width, library.words, citations, glyphs)))
+
+
+def paths(library: Library, width: int) -> str:
+    """Every route through the questions, for sign-off: a statement a line, wrapped where a width is given."""
+    from trd_tui.guide.paths import find
+    from trd_tui.guide.paths_text import lines
+
+    shown = lines(find(library.guide), library.words)
+    return "".join(f"{row}\n" for line in shown for row in (_hanging(line, width) if width else [line]))
+
+
 def page_text(library: Library, page: pages.Page, width: int, glyphs: Glyphs) -> str:
     """A page that is not a section, as wrapped text."""
     return _text(lay_out(page.title, page.blocks, width, library.words, glyphs=glyphs))
@@ -94,6 +115,12 @@ def _shown(library: Library, entry: Entry, lead: str, width: int, glyphs: Glyphs
 
 def _text(lines: list[Line]) -> str:
     return "".join(f"{line.text}\n" for line in lines)
+
+
+def _hanging(line: str, width: int) -> list[str]:
+    """A line broken at a width; what hangs over stands further in."""
+    indent = line[: len(line) - len(line.lstrip())]
+    return wrap(line, width, indent, indent + HANGING)
 
 
 def _entry_value(entry: Entry) -> dict[str, object]:

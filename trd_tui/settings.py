@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 OFF = ("", "0", "false", "no", "off")
 LANGUAGES = ("en",)
 THEMES = ("dark", "light", "high-contrast", "terminal")
+SAFETY_QUESTION = ("last", "first", "off")
 FRONT_ENDS = ("plain", "tui")
 LONGEST_FILE = 100_000
 
@@ -44,6 +45,7 @@ def gather(options: Mapping[str, str], env: Mapping[str, str]) -> Settings:
         raise UsageError("--plain and --tui cannot both be chosen")
     _known("theme", values, THEMES)
     _known("lang", values, LANGUAGES)
+    _known("safety-question", values, SAFETY_QUESTION)
     return Settings(values, keys)
 
 
