@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from time import strftime
@@ -12,10 +14,12 @@ from time import strftime
 import pytest
 
 from tests.unit.small_content import HELP, INTRO, write
-from trd_tui import cli
+from trd_tui import cli, fallback
 from trd_tui.library.store import Library
 from trd_tui.reading import Reading
 from trd_tui.tui.app import ReaderApp
+
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture
@@ -353,3 +357,41 @@ class TestFrontEnds:
         monkeypatch.setattr(ReaderApp, "run", run)
         assert main("guide", "--tui") == 0
         assert capsys.readouterr().out == expected
+
+
+BREAKS = """
+import sys
+from trd_tui import guide_pages, output
+from trd_tui.guide.walk import Walk
+
+def breaks(*given, **named):
+    raise {kind}("unsafe at home, " + repr(given))
+
+{place} = breaks
+from trd_tui.cli import run
+run()
+"""
+UNSAFE_AT_HOME = "2\n8\n2\n7\n\nk\n2\n\nv\nsave visit.txt\n"
+
+
+class TestACrash:
+    """Rule 5.2 of the design: nothing that a person answers leaves the program, not even with an error of its own."""
+
+    @pytest.mark.parametrize("kind", ["KeyError", "RecursionError", "MemoryError", "SystemError"])
+    @pytest.mark.parametrize("place", ["Walk.skip", "guide_pages.passages", "output.sheet_text"])
+    def test_it_says_where_and_no_answer(self, env: dict[str, str], tmp_path: Path, place: str, kind: str) -> None:
+        ended = subprocess.run(
+            [sys.executable, "-c", BREAKS.format(place=place, kind=kind), "guide", "--plain"],
+            cwd=tmp_path, env={**env, "PYTHONPATH": str(ROOT)}, input=UNSAFE_AT_HOME, text=True, capture_output=True,
+            check=False,
+        )  # fmt: skip
+        assert "You deserve to be safe." in ended.stdout
+        assert (ended.returncode, ended.stderr.splitlines()) == (
+            1,
+            [
+                f"trd-tui: something went wrong, and the program had to stop: {kind} (<string>, line 7)",
+                f"In a crisis: {fallback.HELP_NOW.splitlines()[1]}",
+                "Other countries: trd-tui help-now",
+            ],
+        )
+        assert list(tmp_path.iterdir()) == []

@@ -43,6 +43,8 @@ def run() -> None:
         status = TrdError.status
     except KeyboardInterrupt:
         status = INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - what an error says may hold an answer, so only its kind and place are told
+        status = _crashed(error)
     sys.exit(status)
 
 
@@ -361,6 +363,26 @@ def _print_json(value: object) -> int:
 
 def _width() -> int:
     return min(os.get_terminal_size(1).columns or 80, 100) if is_terminal(sys.stdout) else 80
+
+
+def _crashed(error: Exception) -> int:
+    """Say that the program broke, and where, with nothing that a person typed; the exit status."""
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f" ({os.path.basename(place.tb_frame.f_code.co_filename)}, line {place.tb_lineno})" if place else ""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        let_go_of(STDOUT)
+    crisis = fallback.HELP_NOW.splitlines()[1]
+    _complain(
+        TrdError(
+            f"something went wrong, and the program had to stop: {type(error).__name__}{where}",
+            f"In a crisis: {crisis}\nOther countries: trd-tui help-now",
+        )
+    )
+    return TrdError.status
 
 
 def _complain(error: TrdError) -> None:

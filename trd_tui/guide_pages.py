@@ -102,17 +102,15 @@ def why(walk: Walk, words: Words) -> Page:
 
 
 def answer_text(walk: Walk, question: Question, words: Words) -> str:
-    """An answer as the list of answers shows it; a private one is not shown."""
+    """An answer as the list of answers shows it; not one to a question that has private answers."""
     chosen = walk.answers.get(question.id)
     if chosen is None:
         return words("guide.open")
     if not chosen:
         return words("guide.skipped")
-    if question.private:
+    if question.hidden:
         return words("guide.not_shown")
-    shown = [question.choice(id).text for id in chosen if not question.choice(id).private]
-    hidden = [words("guide.not_shown")] if len(shown) < len(chosen) else []
-    return "; ".join(shown + hidden)
+    return "; ".join(question.choice(id).text for id in chosen)
 
 
 def note(one: Note, walk: Walk, filled: Phrases) -> Page:

@@ -38,14 +38,16 @@ def help_now(library: Library, country: str = "") -> Page:
     )
 
 
-def keys(commands: Iterable[Command], words: Words) -> Page:
-    """Every key of the full screen and what it does, those of the questions last."""
+def keys(commands: Iterable[Command], words: Words, *, guide: bool = False) -> Page:
+    """Every key of the full screen and what it does; those of the questions last, or first in the `guide`."""
     listed = [command for command in commands if command.keys]
     answer = Item(words("keys.answer"), name=words("keys.answer_keys"))
     in_guide = (answer, *(_pressed(command, words) for command in listed if command.guide))
     everywhere = tuple(_pressed(command, words) for command in listed if not command.guide)
-    blocks = (Block(TEXT, (Item(words("keys.opening")),)), Block(FACTS, everywhere))
-    return Page("keys", words("keys.title"), (*blocks, Block(FACTS, in_guide, words("keys.guide"))))
+    opening = Block(TEXT, (Item(words("keys.opening")),))
+    asked = Block(FACTS, in_guide, words("keys.guide"))
+    rest = Block(FACTS, everywhere, words("tui.guide.everywhere") if guide else "")
+    return Page("keys", words("keys.title"), (opening, asked, rest) if guide else (opening, rest, asked))
 
 
 def plain_commands(commands: Iterable[Command], words: Words, *, guide: bool = False) -> Page:

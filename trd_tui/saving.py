@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 OWNER_ALONE = 0o600
 NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 LONGEST_SHOWN = 200
+QUOTES = ("'", '"')
+UNREADABLE = "\ufffd"
 NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK)
 KEYS = {
     errno.ENOSPC: "full",
@@ -79,11 +81,13 @@ def save(text: str, name: str, *, replace: bool = False) -> str:
 
 
 def _path(name: str) -> str:
-    """The full path that a typed name means."""
+    """The full path that a typed name means; quotes around it are taken for a habit of the shell."""
     typed = name.strip()
+    if typed[:1] in QUOTES and len(typed) > 1 and typed[0] == typed[-1]:
+        typed = typed[1:-1].strip()
     if not typed:
         raise SaveError("empty", "")
-    if not typed.isprintable():
+    if not typed.isprintable() or UNREADABLE in typed:
         raise SaveError("bad_name", typed)
     path = os.path.abspath(os.path.expanduser(typed))
     if typed.endswith(os.sep) or os.path.basename(typed) in (os.curdir, os.pardir):

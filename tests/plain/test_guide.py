@@ -32,8 +32,20 @@ def test_a_question_is_a_heading_its_text_and_numbered_answers(library: Library)
         "Many people miss doses.",
         "In the last two weeks, on how many days did you miss your antidepressant?",
     ]
-    assert said[5:] == [f"{number} {choice.text}" for number, choice in enumerate(question.choices, 1)]
+    assert said[5:] == [f"{number}: {choice.text}" for number, choice in enumerate(question.choices, 1)]
     assert conversation.prompts() == ["Q4, 1 to 6, or ?: "]
+
+
+def test_a_number_and_an_answer_that_begins_with_one_are_heard_apart(library: Library) -> None:
+    said = heard(at_question(library, "E2", {"E1": ["monthly"]}), "repeat")
+    assert said[-6:-2] == ["1: 1 or 2", "2: 3 or 4", "3: 5 or 6", "4: 7 or more"]
+    assert heard(at_question(library, "A1"), "repeat")[-7] == "1 None yet"
+
+
+def test_a_list_of_one_is_not_said_to_go_from_1_to_1(library: Library) -> None:
+    conversation = at_question(library, "A2", TRIED)
+    assert heard(conversation, "r", "2") == ["Error: 2 is not in this list. The only number is 1."]
+    assert conversation.prompts()[-1] == "1, n to go on, or ?: "
 
 
 def test_where_several_answers_are_allowed_a_line_and_the_prompt_say_so(library: Library) -> None:
@@ -167,6 +179,15 @@ def test_a_part_that_is_answered_shows_the_answers(library: Library) -> None:
     assert heard(conversation, "p", "1")[0].startswith("Your answers, ")
 
 
+@pytest.mark.parametrize(("answers", "part"), [({"A1": ["two"], "A2": ["yes"]}, "1"), ({"A1": ["none"]}, "2")])
+def test_a_part_with_nothing_left_to_ask_does_not_lead_to_the_safety_question(
+    library: Library, answers: dict[str, list[str]], part: str
+) -> None:
+    conversation = at_question(library, "D1", answers)
+    assert heard(conversation, "parts", part)[0].startswith("Your answers")
+    assert heard(conversation, "n")[0] == f"{library.guide.safety.title}."
+
+
 def test_stop_ends_with_the_results_of_what_was_answered(library: Library) -> None:
     conversation = at_question(library, "C1", {**TRIED, "B1": ["few"]})
     said = heard(conversation, "e")
@@ -186,7 +207,7 @@ def test_again_asks_before_it_forgets(library: Library, word: str) -> None:
     assert conversation.reading.walk.answers == {}
 
 
-@pytest.mark.parametrize("typed", ["", "3", "0", "1 2", "٣", "1\x1b[A"])
+@pytest.mark.parametrize("typed", ["", "3", "0", "-1", "1 2", "٣", "1\x1b[A", "fly", "[/"])
 def test_again_forgets_only_after_a_clear_answer(library: Library, typed: str) -> None:
     conversation = at_question(library, "B1", TRIED)
     said, forgotten = conversation.answers("again", typed, "1")[2:]
@@ -196,8 +217,7 @@ def test_again_forgets_only_after_a_clear_answer(library: Library, typed: str) -
 
 def test_another_command_leaves_the_answers_as_they_are(library: Library) -> None:
     conversation = at_question(library, "B1", TRIED)
-    assert heard(conversation, "again", "repeat")[0].startswith("Question 4")
-    assert heard(conversation, "again", "fly")[0].startswith("Error: fly is not an answer to question 4.")
+    assert heard(conversation, "again", "review", "1")[0].startswith("Question 1")
     assert conversation.reading.walk.answers["A1"] == ("two",)
 
 
@@ -279,7 +299,7 @@ def test_prompts_fit_a_braille_line(library: Library, words: Words) -> None:
         "list", "review", "no_review", "results", "no_results", "sheet", "sheet_save", "note", "stopped"
     )  # fmt: skip
     for name in names:
-        prompt = words(f"plain.guide.prompt_{name}", last=99, number=99)
+        prompt = words(f"plain.guide.prompt_{name}", last=99, number=99, span=words("plain.guide.span", last=99))
         assert len(f"{prompt} ") <= 38
         assert prompt.isascii()
         assert prompt.endswith(":")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.plain.conversation import Conversation, at_question, at_start
+from tests.plain.conversation import Conversation, at_question, at_results, at_start
 from trd_tui.library.store import Library
 from trd_tui.plain.session import QUIT, SWITCH, Outside
 from trd_tui.words import Words
@@ -54,6 +54,19 @@ def test_only_this_part_is_asked(library: Library) -> None:
     conversation = Conversation(library, library.guide.part("H").sections[0])
     conversation.hold("g\n1\n2\n", {"section": True})
     assert conversation.reading.walk.current.part == "H"
+
+
+def test_a_section_that_was_opened_from_the_results_offers_its_part_too(library: Library) -> None:
+    conversation = at_results(library, {**TRIED, "C1": ["under_4"]})
+    section, guide, results = conversation.answers("1", "g", "1")[1:]
+    assert "A part of the questions is about this: Time and dose. For it, type g." in section
+    assert numbered(guide)[:2] == ["1 Go on where I was", "2 Only this part: Time and dose"]
+    assert results[0] == "What to talk over."
+
+
+def test_a_section_without_a_part_leads_back_to_the_results(library: Library) -> None:
+    conversation = at_results(library, {**TRIED, "C1": ["under_4"]})
+    assert conversation.answer("1", "12", "g")[0] == "What to talk over."
 
 
 def test_leave_goes_back_to_where_the_person_was(library: Library) -> None:
@@ -143,6 +156,29 @@ def test_a_country_without_help_lines(library: Library) -> None:
 def test_the_country_can_be_chosen_in_the_article_too(conversation: Conversation) -> None:
     assert conversation.answer("country", "4")[0] == "Country of the help lines: Ireland."
     assert conversation.answer("h")[1] == "Ireland, 4."
+
+
+@pytest.mark.parametrize("asked", ["country", "again"])
+@pytest.mark.parametrize("word", ["h", "?", "repeat"])
+def test_a_question_beside_the_way_is_still_open_after_help(library: Library, asked: str, word: str) -> None:
+    conversation = at_question(library, "B1", TRIED)
+    asked_for, said = conversation.answers(asked, word)[1:]
+    _, before, after = conversation.prompts()
+    assert before == after
+    assert (said == asked_for) is (word == "repeat")
+
+
+@pytest.mark.parametrize("asked", ["country", "again"])
+def test_back_from_a_question_beside_the_way_leads_to_where_the_person_was(library: Library, asked: str) -> None:
+    conversation = at_question(library, "B1", TRIED)
+    assert conversation.answer(asked, "b")[0].startswith("Question 4")
+    assert conversation.prompts()[-1] == "Q4, 1 to 6, or ?: "
+    assert conversation.answer("3")[0].startswith("Question 5")
+
+
+def test_back_from_the_list_of_countries_in_the_article(conversation: Conversation) -> None:
+    section, _, back = conversation.answers("12", "country", "b")[1:]
+    assert back == section
 
 
 def test_the_part_that_a_section_offers_is_there_after_a_change_of_front_end(library: Library) -> None:

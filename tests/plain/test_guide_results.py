@@ -84,7 +84,7 @@ def test_after_more_the_later_numbers_open_sections_and_all_stay_shown(library: 
 
 
 def test_the_guide_too_returns_to_the_results(library: Library) -> None:
-    said = at_results(library, TWO).answers("1", "n", "g")
+    said = at_results(library, TWO).answers("1", "n", "g", "1")
     assert said[-1][0] == "What to talk over."
 
 
@@ -117,7 +117,7 @@ def test_the_sheet_numbers_its_lines_without_any_note(library: Library) -> None:
     notes = [line.text for note in library.guide.notes for line in note.lines if "{" not in line.text]
     assert not any(text in " ".join(said) for text in notes if "prescriber" not in text.lower())
     assert "Not safe" not in " ".join(said)
-    assert conversation.prompts()[-1] == "Numbers, print, or ?: "
+    assert conversation.prompts()[-1] == f"1 to {numbers[-1]}, print, or ?: "
 
 
 def test_lines_are_struck_out_by_number_and_taken_back(library: Library) -> None:
@@ -165,10 +165,11 @@ def test_the_sheet_can_be_heard_in_the_middle_and_back_goes_to_the_question(libr
 
 def test_the_sheet_is_saved_under_the_name_that_was_typed(library: Library, tmp_path: Path) -> None:
     conversation = at_results(library, TWO)
-    said = conversation.answer("v", "save visit.txt", outside=saves(tmp_path))
+    sheet, said = conversation.answers("v", "save visit.txt", outside=saves(tmp_path))[1:]
+    lines = sum(line[:1].isdigit() for line in sheet)
     assert said == [f"The sheet is saved as {tmp_path / 'visit.txt'}"]
     assert (tmp_path / "visit.txt").read_text() == "the sheet\n"
-    assert conversation.prompts()[-1] == "Numbers, print, save FILE, or ?: "
+    assert conversation.prompts()[-1] == f"1 to {lines}, print, save FILE, or ?: "
 
 
 def test_a_file_that_is_there_is_written_over_only_after_asking(library: Library, tmp_path: Path) -> None:

@@ -170,7 +170,7 @@ def test_not_safe_at_home_is_never_said_again(library: Library) -> None:
     text = library.guide.question("H1").choice("unsafe").text
     assert "Call 1-800-799-7233, or text START to 88788." in note
     assert "To clear this screen, type x." in note
-    assert back[-1] == "Your answer: A loss; answered, not shown here. To keep it, type n."
+    assert back[-1] == "This has an answer, which is not shown here. To keep it, type n."
     listed = f"{unsafe} {text}"
     assert not any(text in line for line in (*review, *results, *sheet) if line != listed)
 
@@ -228,3 +228,18 @@ def test_results_after_the_calm_form_can_be_left_and_come_back(library: Library)
     assert conversation.reading.walk.stage == RESULTS
     conversation.hold("q\n")
     assert conversation.ended == QUIT
+
+
+@pytest.mark.parametrize("others", [{}, {"A1": ["two"], "B1": ["few"]}, {"H1": ["money"]}], ids=["alone", "B1", "H1"])
+@pytest.mark.parametrize("private", ["S1 go_on", "S2 no", "S2 safe", "S2 act", "S2 not_sure", "H1 unsafe"])
+def test_no_private_answer_changes_a_word_of_the_sheet(
+    library: Library, others: dict[str, list[str]], private: str
+) -> None:
+    """Not even whether anything was answered at all can be told from it."""
+    conversation = at_start(library)
+    walk = conversation.reading.walk
+    walk.answers = {id: tuple(chosen) for id, chosen in others.items()}
+    without = conversation.answers("v", "print")[1:]
+    question, choice = private.split()
+    walk.answers |= {question: (*others.get(question, ()), choice)}
+    assert conversation.answers("v", "print")[1:] == without

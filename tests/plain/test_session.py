@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from io import StringIO
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,8 @@ from trd_tui.commands import COMMANDS
 from trd_tui.glyphs import ASCII, UNICODE
 from trd_tui.layout import cells
 from trd_tui.library.store import Library
-from trd_tui.plain.session import QUIT, SWITCH, Outside
+from trd_tui.plain.session import QUIT, SWITCH, Outside, Session
+from trd_tui.reading import Reading
 from trd_tui.words import Words
 
 AT_CONTENTS = "Number, or ? for commands: "
@@ -86,6 +89,18 @@ def test_quit(conversation: Conversation, word: str) -> None:
     assert conversation.answer(word, "12") == ["Goodbye."]
     assert conversation.text.endswith(AT_CONTENTS + "\nGoodbye.\n")
     assert conversation.ended == QUIT
+
+
+class Interrupted(StringIO):
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+        raise KeyboardInterrupt
+
+
+def test_an_interrupt_ends_the_line_of_the_prompt(library: Library) -> None:
+    sink = StringIO()
+    with pytest.raises(KeyboardInterrupt):
+        Session(Reading(library), Interrupted(), sink).run()
+    assert sink.getvalue() == "Number, or ? for commands: \n"
 
 
 def test_change_to_full_screen_where_it_fits(conversation: Conversation) -> None:

@@ -48,3 +48,41 @@ def test_f6_shows_the_same_question_in_plain_mode(start: Start) -> None:
         terminal.send("f\n")
         terminal.wait_for("( )")
         assert question in terminal.text
+
+
+def test_in_linear_mode_a_choice_that_changes_is_written_as_a_whole(start: Start) -> None:
+    with start("guide", "--linear") as terminal:
+        terminal.wait_for("1 Start")
+        terminal.send("1")
+        terminal.read_until_quiet()
+        terminal.send("\r")
+        terminal.wait_for("2 ( ) Go on")
+        terminal.read_until_quiet()
+        before = len(terminal.bytes)
+        terminal.send("2")
+        terminal.wait_for("2 (x) Go on")
+        assert b"2 (x) Go on" in terminal.bytes[before:]
+
+
+def test_may_act_is_followed_by_the_urgent_page_and_nothing_else(start: Start) -> None:
+    with start("guide") as terminal:
+        terminal.wait_for("1 Start")
+        terminal.send("\r")
+        terminal.wait_for("Show me help")
+        for _ in range(40):
+            if "may act on them" in terminal.text:
+                break
+            terminal.send("k")
+            terminal.read_until_quiet()
+        terminal.send("3")
+        terminal.wait_for("3 (x)")
+        terminal.read_until_quiet()
+        before = len(terminal.bytes)
+        for _ in range(60):
+            terminal.send("\r")
+            terminal.read(0.033)
+        terminal.read_until_quiet()
+        written = terminal.bytes[before:].decode()
+        assert terminal.rows[3].strip() == "Please get help right now."
+        assert written.index("Please get help right now.") < written.index("Call or text 988.")
+        assert not [word for word in ("( )", "talk over", "Why we ask", "Where", "not a diagnosis") if word in written]

@@ -66,12 +66,14 @@ class Glass:
 class Chain:
     """The reader of frames and the painter, in front of a terminal."""
 
-    def __init__(self, width: int, height: int, colours: Colours = "24bit", *, fills: bool = True) -> None:
+    def __init__(
+        self, width: int, height: int, colours: Colours = "24bit", *, fills: bool = True, whole: bool = False
+    ) -> None:
         self.glass = Glass(width, height)
         self.written: list[str] = []
         self.picture = Picture(width, height)
         self._frames = FrameReader(colours)
-        self.painter = Painter(fills=fills)
+        self.painter = Painter(fills=fills, whole=whole)
 
     def show(self, text: str, cursor: tuple[int, int] = (0, 0)) -> str:
         self._frames.draw(text, self.picture)
@@ -106,11 +108,11 @@ places = st.tuples(st.integers(0, WIDTH - 1), st.integers(0, HEIGHT - 1))
 
 
 @settings(max_examples=150, deadline=None)
-@given(frames, places, st.booleans())
+@given(frames, places, st.booleans(), st.booleans())
 def test_the_terminal_shows_the_cells_that_textual_wrote(
-    many: list[list[Piece]], cursor: tuple[int, int], fills: bool
+    many: list[list[Piece]], cursor: tuple[int, int], fills: bool, whole: bool
 ) -> None:
-    direct, chain = Glass(WIDTH, HEIGHT), Chain(WIDTH, HEIGHT, fills=fills)
+    direct, chain = Glass(WIDTH, HEIGHT), Chain(WIDTH, HEIGHT, fills=fills, whole=whole)
     for one in many:
         direct.feed(frame(one))
         chain.show(frame(one), cursor)
@@ -282,3 +284,12 @@ def test_a_resize_keeps_whole_characters_only(many: list[list[Piece]], sizes: li
         assert [row.rstrip() for row in chain.glass.screen.display] == [
             unicodedata.normalize("NFC", text).rstrip() for text in texts
         ]
+
+
+def test_a_reader_of_the_byte_stream_is_given_whole_rows_and_no_pieces_of_them() -> None:
+    for whole, told in ((False, "x"), (True, "2 (x) One")):
+        chain = Chain(WIDTH, HEIGHT, whole=whole)
+        chain.show(frame([(0, 1, [("2 ( ) One", RichStyle())])]))
+        written = chain.show(frame([(0, 1, [("2 (x) One", RichStyle())])]))
+        assert re.sub(r"\x1b\[[0-9;]*[A-Za-z]|[\r\n]", "", written) == told
+        assert not chain.show(frame([(0, 1, [("2 (x) One", RichStyle())])]))

@@ -141,3 +141,12 @@ def test_pages_keep_one_line_and_take_the_focus_along() -> None:
     assert short.take() == "2"
     short.page(-1)
     assert short.take() == "0"
+
+
+def test_without_a_focus_on_the_screen_the_cursor_is_on_the_first_line_that_says_something() -> None:
+    column = Column(linear=False)
+    empty = Piece(lambda _: [Line("", "text")])
+    column.fill([empty, empty, _piece(1, 2, chosen=False)], 20, 4)
+    assert column.cursor_row == 2
+    column.fill([empty], 20, 4)
+    assert column.cursor_row == 0

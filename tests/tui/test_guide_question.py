@@ -27,7 +27,7 @@ async def test_a_question_is_its_place_its_text_its_numbered_choices_and_why(gui
         assert shown[0] == f">  1 ( ) {question.choices[0].text}"
         assert shown[1:] == [f"   {place} ( ) {one.text}" for place, one in enumerate(question.choices[1:], 2)]
         assert f"Why we ask: {question.why[:20]}" in reader.text
-        assert reader.rows[-1] == " Enter Next  Backspace Back  r Review  Esc Leave       F2 Help in a crisis: 988 "
+        assert reader.rows[-1] == " Enter Next  Backspace Back  Esc Leave  F1 Keys        F2 Help in a crisis: 988 "
         assert reader.cursor == (0, first)
         assert reader.predicted() == (None, (0, first + 1))
 
@@ -320,3 +320,64 @@ async def test_one_key_is_one_frame(guided: Start, monkeypatch: pytest.MonkeyPat
             await reader.press(key)
             await reader.pilot.pause(0.05)
             assert len(frames) == 1, key
+
+
+@pytest.mark.parametrize("linear", [False, True])
+async def test_the_cursor_goes_to_what_was_said_and_on_from_the_choice(guided: Start, linear: bool) -> None:
+    async with guided(linear=linear) as reader:
+        await reader.ask("A1")
+        await reader.press("down")
+        before = reader.cursor
+        _, below = reader.predicted()
+        await reader.press("enter")
+        assert "Space or its number" in reader.rows[reader.cursor[1]]
+        assert reader.predicted()[1] == below
+        await reader.press("down")
+        assert reader.cursor == below
+        await reader.press("up")
+        assert reader.cursor == before
+
+
+async def test_where_there_is_no_rule_the_first_row_says_that_there_is_more(guided: Start) -> None:
+    async with guided(size=(20, 6)) as reader:
+        for question in reader.walk.guide.questions:
+            await reader.ask(question.id)
+            assert reader.rows[0].rstrip().endswith(" %"), question.id
+            await reader.press("end")
+            assert "%" not in reader.rows[0]
+        await reader.press("p", "home")
+        assert reader.rows[0].startswith(" Choose one")
+        assert reader.rows[0].rstrip().endswith("…   17 %")
+
+
+async def test_the_keys_of_the_questions_come_first_there(guided: Start) -> None:
+    async with guided() as reader:
+        await reader.press("f1")
+        assert reader.view.words("command.guide_skip") not in reader.text
+        await reader.press("escape")
+        await reader.ask("A1")
+        await reader.press("f1")
+        for id in ("why", "back", "skip", "review", "stop", "parts", "again", "sheet"):
+            assert reader.view.words(f"command.guide_{id}") in reader.text
+
+
+async def test_words_in_the_questions_are_not_those_of_the_section_behind_them(guided: Start) -> None:
+    async with guided() as reader:
+        await reader.press("t")
+        assert reader.view.words("terms.here") in reader.text
+        await reader.press("escape", "g", "t")
+        assert reader.view.words("terms.here") not in reader.text
+        assert reader.view.words("terms.all") in reader.text
+
+
+@pytest.mark.parametrize("keys", [(), ("r",), ("p",), ("e",), ("e", "v")])
+async def test_the_way_to_all_keys_and_the_way_out_are_named_at_every_width(
+    guided: Start, keys: tuple[str, ...]
+) -> None:
+    async with guided() as reader:
+        await reader.ask("B1")
+        await reader.press(*keys)
+        for width in (20, 40, 60, 80, 120):
+            await reader.resize(width, 24)
+            assert "F1 Keys" in reader.rows[-1]
+            assert "Esc " in reader.rows[-1] or width < 30

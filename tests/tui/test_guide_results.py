@@ -28,7 +28,9 @@ async def test_the_results_are_those_that_every_front_end_shows(guided: Start) -
             for block in page.blocks:
                 said += [block.heading, *(item.text for item in block.items)]
             shown = " ".join(" ".join(reader.lines).replace("• ", "").split())
-            assert " ".join(" ".join(said).split()) == shown.removesuffix(f" {reader.view.words('guide.sheet')}")
+            assert " ".join(" ".join(said).split()) == shown.removesuffix(
+                f" {reader.view.words('command.guide_sheet')}"
+            )
             assert face.all == more
 
 

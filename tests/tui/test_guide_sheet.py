@@ -60,11 +60,12 @@ async def test_space_takes_a_line_off_and_puts_it_back(guided: Start) -> None:
         await _to(reader, face, line.key)
         await reader.press("space")
         row = reader.rows[reader.cursor[1]]
-        assert row.startswith("> [ ] ")
+        assert row.startswith(">   [ ] ")
+        assert reader.rows[reader.cursor[1] - 1].startswith("  [x] ")
         assert "(taken off)" in row
         assert line.text not in reader.app.way.sheet_text()
         await reader.press("space")
-        assert reader.rows[reader.cursor[1]].startswith("> [x] ")
+        assert reader.rows[reader.cursor[1]].startswith(">   [x] ")
         assert line.text in reader.app.way.sheet_text()
 
 

@@ -15,6 +15,7 @@ from trd_tui.layout import cells
 from trd_tui.library.store import Library
 from trd_tui.reading import Reading
 from trd_tui.tui.app import EXIT, SWITCH
+from trd_tui.tui.screens.guide_face import GuideFace
 from trd_tui.tui.screens.guide_menu import CountryFace
 from trd_tui.tui.screens.guide_question import QuestionFace
 from trd_tui.tui.screens.guide_results import ResultsFace
@@ -334,3 +335,22 @@ async def _crash(reader: Started) -> None:
         assert isinstance(face, QuestionFace)
         face.actions["enter"] = lambda: 1 // 0
         await reader.press("enter")
+
+
+@pytest.mark.parametrize("keys", [("e",), ("r",), ("p",), ("e", "v"), ("e", "v", "enter")])
+async def test_where_names_what_is_on_the_screen(guided: Start, keys: tuple[str, ...]) -> None:
+    async with guided() as reader:
+        await reader.ask("B1")
+        await reader.press(*keys)
+        face = reader.app.frame.face
+        assert isinstance(face, GuideFace)
+        assert any(face.name in item.text for block in reader.app.way.where().blocks for item in block.items)
+
+
+async def test_the_list_of_answers_is_offered_where_there_are_answers(guided: Start) -> None:
+    async with guided() as reader:
+        await reader.press("g")
+        assert "r Review" not in reader.rows[-1]
+        await reader.ask("A2")
+        await reader.press("escape", "g")
+        assert "r Review" in reader.rows[-1]

@@ -160,7 +160,7 @@ def test_an_earlier_guide_is_told(guide: Guide) -> None:
         pytest.param(
             HEAD + '{"H1": ["loss", "unsafe"]}}',
             "1:71",
-            '"unsafe" of H1 is private',
+            "this answer to H1 is private",
             "Take it out.",
             id="private choice",
         ),

@@ -100,6 +100,19 @@ def test_a_step_says_its_situation(text: list[str]) -> None:
     assert '  S1 "Show me help" (help) -> Help now, then this question again' in text
 
 
+def test_what_leaves_by_no_exit_is_said_once(text: list[str]) -> None:
+    assert [line.strip() for line in text if "is in no sheet, file or list" in line] == [
+        "What is answered to S1 is in no sheet, file or list.",
+        'H1 "Not safe at home" is in no sheet, file or list.',
+        "What is answered to S2 is in no sheet, file or list.",
+    ]
+
+
+def test_a_part_says_how_long_it_is_alone(text: list[str]) -> None:
+    lengths = [line.split("questions")[0].split("has")[1].strip() for line in text if "Asked alone it has" in line]
+    assert lengths == ["1 to 3", "1 to 5", "1 to 7", "3 to 7", "2 to 4", "5 to 8", "5", "2"]
+
+
 def test_a_route_has_an_example(text: list[str]) -> None:
     place = text.index("  A-2: A1")
     assert text[place + 1 : place + 3] == [

@@ -48,6 +48,9 @@ def test_keys_sets_those_of_the_questions_apart(words: Words) -> None:
     page = pages.keys(COMMANDS, words)
     assert headings(page) == ["", "", "In the questions"]
     assert [item.name for item in page.blocks[-1].items][:3] == ["1 to 9, or Space", "y", "Backspace"]
+    there = pages.keys(COMMANDS, words, guide=True)
+    assert headings(there) == ["", "In the questions", "Everywhere"]
+    assert sorted(texts(there)) == sorted(texts(page))
 
 
 def test_keys_shows_keys_as_they_were_remapped(words: Words) -> None:

@@ -73,6 +73,23 @@ def test_a_name_alone_is_in_the_working_folder(tmp_path: Path, monkeypatch: pyte
     assert save("a text", "  my visit.txt ") == str(tmp_path / "my visit.txt")
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ('"my visit.txt"', "my visit.txt"),
+        ("' my visit.txt '", "my visit.txt"),
+        ('a"b"', 'a"b"'),
+        ('"', '"'),
+        ("'a\"", "'a\""),
+    ],
+)
+def test_quotes_around_a_name_are_no_part_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert save("a text", typed) == str(tmp_path / name)
+
+
 def test_a_tilde_is_the_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     assert save("a text", "~/visit.txt") == str(tmp_path / "visit.txt")
@@ -120,6 +137,8 @@ def test_a_file_that_comes_while_saving_is_left_alone(tmp_path: Path, monkeypatc
         pytest.param("a\nb", "bad_name", id="line break"),
         pytest.param("\u202etxt", "bad_name", id="turned round"),
         pytest.param("\udc80", "bad_name", id="no text"),
+        pytest.param("a\ufffd", "bad_name", id="bytes that were no text"),
+        pytest.param('" "', "empty", id="nothing in quotes"),
         pytest.param(".", "folder", id="this folder"),
         pytest.param("..", "folder", id="the folder above"),
         pytest.param("new/", "folder", id="slash at the end"),

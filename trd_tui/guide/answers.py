@@ -154,7 +154,8 @@ class _File:
         if id in open:
             return question.choice(id)
         if any(choice.id == id for choice in question.choices):
-            raise self._wrong(placed.at, f'"{id}" of {question.id} is private and never kept in a file', "Take it out.")
+            what = f"this answer to {question.id} is private and never kept in a file"
+            raise self._wrong(placed.at, what, "Take it out.")
         raise self._wrong(placed.at, f"{question.id} has no answer {_shown(id)}", _nearest(id, open))
 
     def _check_company(self, question: Question, ids: list[str], at: int) -> None:

@@ -83,6 +83,11 @@ class Question:
         self.several = several
         self.private = private
 
+    @property
+    def hidden(self) -> bool:
+        """Whether no answer to it is shown again: if only a private one were not, its absence would tell of it."""
+        return self.private or any(choice.private for choice in self.choices)
+
     def choice(self, id: str) -> Choice:
         """The choice with an id; KeyError where there is none."""
         for choice in self.choices:

@@ -124,8 +124,8 @@ def _filled(guide: Guide, line: Line, live: Answers) -> Said:
     for name in _placeholders(text):
         items = _topics(guide, live) if name == TOPICS else _named(guide, name, live)
         place = f"{{{name}}}"
-        if len(items) > MOST_INLINE and text.endswith(f": {place}."):
-            return Said(line, text.removesuffix(f" {place}."), items)
+        if len(items) > MOST_INLINE and text.endswith(f" {place}.") and text.count(place) == 1:
+            return Said(line, text.removesuffix(f" {place}.").removesuffix(":") + ":", items)
         text = text.replace(place, _joined([text for _, text in items], guide.joint))
     return Said(line, text)
 
@@ -144,5 +144,6 @@ def _joined(named: list[str], joint: str) -> str:
 
 
 def _answered(guide: Guide, live: Answers) -> bool:
-    """Whether anything was said in any part; the safety question is none of them."""
-    return any(chosen and chosen != (NOT_SAID,) for id, chosen in live.items() if guide.question(id).part)
+    """Whether anything was said in any part that may leave: no private answer, and nothing of the safety question."""
+    given = [(guide.question(id), one) for id, chosen in live.items() for one in chosen]
+    return any(question.part and one != NOT_SAID and not question.choice(one).private for question, one in given)

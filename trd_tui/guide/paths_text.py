@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from trd_tui.words import Words
 
 STATE_WORDS = {SOON: "guide.soon", RAISE: "guide.raise", FIND_OUT: "guide.find_out"}
-READ = ("order", "conditions", "skip", "not_asked", "setting", "examples", "names")
+READ = ("order", "conditions", "brings", "skip", "not_asked", "setting", "examples", "results", "names")
 INDENT = "  "
 
 
@@ -90,7 +90,10 @@ class _Text:
     def _alone(self, one: PartRoutes, part: Part) -> Iterator[str]:
         if part.first:
             yield INDENT + self._said("first", ids=", ".join(part.first))
-        yield INDENT + self._said("alone", shortest=one.shortest, longest=one.longest)
+        if one.shortest == one.longest:
+            yield INDENT + self._said("alone_fixed", count=one.longest)
+        else:
+            yield INDENT + self._said("alone", shortest=one.shortest, longest=one.longest)
         if part.sections:
             yield INDENT + self._said("sections", ids=", ".join(part.sections))
 
@@ -118,7 +121,7 @@ class _Text:
             yield INDENT * 2 + self._said("named", name=name, text=choice.named)
         if choice.alone and question.several:
             yield INDENT * 2 + self._said("clears", name=name)
-        if choice.private:
+        if choice.private and not question.private:
             yield INDENT * 2 + self._said("private_choice", name=name)
         brings = self._brings(self._paths.brings[question.id][choice.id])
         if brings:

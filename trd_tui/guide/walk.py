@@ -41,7 +41,7 @@ class Walk:
 
     `stage` says what is shown: welcome, parts, question, review, results, stopped (after an answer that ends the
     questions) or left. `notes` are to be shown before it. `draft` is what is chosen in the question, but not given yet;
-    an answer with anything private in it is not shown again, so it is no draft when its question comes back.
+    an answer that is not shown again is no draft when its question comes back.
     """
 
     __slots__ = (
@@ -127,13 +127,13 @@ class Walk:
     def choose_part(self, id: str) -> None:
         """Ask one part alone, after what must be known for it and is not answered yet; KeyError for no such part.
 
-        Answers to other parts are kept. A part that is answered already is shown in the list of answers.
+        Answers to other parts are kept. A part with no question left to ask is shown in the list of answers.
         """
         part = self.guide.part(id)
         first = (one for one in part.first if one not in self.answers)
         edges = (self.guide.offer.id, self.guide.safety.id)
         self._only = frozenset((*edges, *first, *(one.id for one in self.guide.in_part(id))))
-        if self._open is None:
+        if all(one.id in self.answers for one in self.order if one.part):
             self.review()
         else:
             self._go_on()
@@ -189,6 +189,8 @@ class Walk:
         question = next((one for one in self.reviewed if one.id == id), None)
         if question is None:
             raise KeyError(id)
+        if question is self._return[1]:
+            self._return = self._return[0], question, ()
         self._ask(question)
         self._changing = True
 
@@ -254,9 +256,7 @@ class Walk:
     def _ask(self, question: Question) -> None:
         self._to(QUESTION)
         self.current = question
-        given = self.answers.get(question.id, ())
-        hidden = question.private or any(question.choice(id).private for id in given)
-        self.draft = () if hidden else given
+        self.draft = () if question.hidden else self.answers.get(question.id, ())
 
     def _before(self, question: Question) -> Question | None:
         order = self.order
@@ -282,7 +282,7 @@ class Walk:
             self._to(stage)
         elif question in self.order:
             self._ask(question)
-            self.draft = draft
+            self.draft = draft or self.draft
         else:
             self._go_on()
 

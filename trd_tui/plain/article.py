@@ -61,18 +61,23 @@ class ArticleTalk:
         self._where()
         self._voice.say([self._words("plain.resumed")])
 
+    def command(self, typed: str) -> str:
+        """The command that a line is; empty for none, such as a number."""
+        name, _, rest = typed.partition(" ")
+        found = WORDS.get(name.casefold(), "")
+        if typed.startswith("/") or (name.casefold() == "s" and rest):
+            return "search"
+        return found if not rest or found in TAKES_WORDS else ""
+
     def take(self, typed: str) -> None:
         """Do what a line says."""
-        name, _, rest = typed.partition(" ")
-        command = WORDS.get(name.casefold(), "")
+        command = self.command(typed)
         if typed.startswith("/"):
             self._search(typed[1:].strip())
+        elif command:
+            self._command(command, typed.partition(" ")[2].strip())
         elif typed and typed[0].isdigit():
             self._number(typed)
-        elif name.casefold() == "s" and rest:
-            self._search(rest.strip())
-        elif command and (not rest or command in TAKES_WORDS):
-            self._command(command, rest.strip())
         else:
             self._unknown(typed)
 
@@ -86,7 +91,7 @@ class ArticleTalk:
             "search": lambda: self._search(rest),
             "terms": lambda: self._terms(rest),
             "contents": self.contents,
-            "repeat": self._again,
+            "repeat": self.repeat,
             "next_section": self._next,
             "previous_section": lambda: self._go(self._reading.previous(), "plain.no_previous"),
             "up": lambda: self._go(self._reading.up(), "plain.no_up"),
@@ -176,7 +181,8 @@ class ArticleTalk:
         else:
             self._go(self._reading.back(), "plain.no_back")
 
-    def _again(self) -> None:
+    def repeat(self) -> None:
+        """Say again what was said last."""
         if self._results is not None:
             self._show(self._results)
         else:

@@ -29,5 +29,7 @@ class Aside:
 
 
 def numbered(texts: tuple[str, ...], words: Words) -> tuple[str, ...]:
-    """Texts with their numbers, from 1."""
-    return tuple(words("plain.guide.choice", number=number, text=text) for number, text in enumerate(texts, 1))
+    """Texts with their numbers, from 1; where a text begins with a number too, the two are kept apart by a pause."""
+    apart = any(text[:1].isdigit() for text in texts)
+    key = "plain.guide.choice_apart" if apart else "plain.guide.choice"
+    return tuple(words(key, number=number, text=text) for number, text in enumerate(texts, 1))

@@ -69,9 +69,12 @@ class GuideTalk:
         return self.view.name == STOPPED
 
     def open(self, section: str = "") -> None:
-        """Come to the guide, perhaps from a section of the article."""
+        """Come to the guide, perhaps from a section of the article; one that offers a part leads to the welcome."""
         self.view.on_sheet = False
         self.walk.open(section)
+        if self.walk.offered and self.walk.stage == RESULTS:
+            self.walk.leave()
+            self.walk.open(section)
         self.view.show()
 
     def resume(self, section: str = "") -> None:
@@ -83,12 +86,18 @@ class GuideTalk:
             self._voice.say([ended(self.walk.guide.title)])
         self.view.show()
 
+    def command(self, typed: str, *, whole: bool) -> str:
+        """The command that a line is, empty for none; `whole` is whether all of it could be read."""
+        name, _, rest = typed.partition(" ")
+        found = WORDS.get(name.casefold(), "")
+        fits = (not rest or found in TAKES_WORDS) and (whole or found in FROM_ANY_LINE)
+        return found if fits else ""
+
     def take(self, typed: str, *, whole: bool) -> None:
         """Do what a line says; `whole` is whether all of it could be read."""
         name, _, rest = typed.partition(" ")
-        command = WORDS.get(name.casefold(), "")
-        known = bool(command) and (not rest or command in TAKES_WORDS)
-        if known and (whole or command in FROM_ANY_LINE):
+        command = self.command(typed, whole=whole)
+        if command:
             self._command(command, rest.strip(), name)
         elif self._voice.help_in_danger(typed):
             return

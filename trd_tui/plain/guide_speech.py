@@ -68,18 +68,14 @@ def _given(walk: Walk, words: Words) -> Iterator[str]:
     """The answer that the question has, which is never a private one, and how to keep it."""
     current, given = walk.current, walk.answers.get(walk.current.id)
     if walk.draft and walk.draft != given:
-        chosen = "; ".join(one.text for one in current.choices if one.id in walk.draft and not _hidden(walk, one.id))
-        yield words("plain.guide.chosen", answer=chosen or words("guide.not_shown"))
-    elif given and current.private:
+        chosen = "; ".join(one.text for one in current.choices if one.id in walk.draft)
+        yield words("plain.guide.chosen", answer=words("guide.not_shown") if current.hidden else chosen)
+    elif given and current.hidden:
         yield words("plain.guide.given_hidden")
     elif given:
         yield words("plain.guide.given", answer=guide_pages.answer_text(walk, current, words))
     elif given is not None:
         yield words("plain.guide.given_skipped")
-
-
-def _hidden(walk: Walk, choice: str) -> bool:
-    return walk.current.private or walk.current.choice(choice).private
 
 
 def parts(walk: Walk, words: Words) -> Iterator[str]:

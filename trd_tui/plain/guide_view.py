@@ -75,7 +75,8 @@ class GuideView:
     def prompt(self) -> str:
         """What may be typed now, in a line that stands alone."""
         number, last = self.walk.progress.number, self.last
-        return self._words(self._prompt(number, last), number=number, last=last)
+        span = self._words("plain.guide.span" if last > 1 else "plain.guide.span_one", last=last)
+        return self._words(self._prompt(number, last), number=number, last=last, span=span)
 
     def _prompt(self, number: int, last: int) -> str:
         if self.name == QUESTION and number:

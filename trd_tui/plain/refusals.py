@@ -50,10 +50,11 @@ def _allowed(reason: str, view: str, last: int) -> str:
         return "plain.guide.allowed" if reason in IN_LISTS else "plain.guide.allowed_named"
     if view in AFTER_ANSWERS:
         return AFTER_ANSWERS[view]
+    if last == 1:
+        return "plain.guide.allowed_item_one"
     return "plain.guide.allowed_item" if last else "plain.guide.allowed_word"
 
 
 def _unheard(view: str, walk: Walk) -> bool:
     """At a question with private answers, and at what follows an answer."""
-    private = walk.current.private or any(choice.private for choice in walk.current.choices)
-    return view in AFTER_ANSWERS or (view == QUESTION and private)
+    return view in AFTER_ANSWERS or (view == QUESTION and walk.current.hidden)

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from trd_tui.reading import Reading
 
 QUIT, SWITCH, EXIT = "quit", "switch", "exit"
+BACK = ("back", "guide_back")
+BETWEEN = ("help_now", "keys")
+"""Commands after which a question beside the way is still to be answered."""
 LONGEST_LINE = 4096
 FEWEST_ROWS = 24
 CLEAR = "\x1b[H\x1b[2J\x1b[3J"
@@ -93,7 +96,7 @@ class Session:
         """Answer lines until the person leaves, changes to full screen, or input ends: QUIT, SWITCH or EXIT."""
         while not self._ended:
             self._voice.ask(self._asked())
-            line = self._source.readline(LONGEST_LINE)
+            line = self._typed()
             if not self._echo or not line:
                 self._voice.end_line()
             if not line:
@@ -101,6 +104,14 @@ class Session:
             cut = self._skip_rest(line)
             self._answer(printable(line, LONGEST_LINE), whole=not cut and line.strip().replace("\t", " ").isprintable())
         return self._ended
+
+    def _typed(self) -> str:
+        """One line, or as much of it as may be read; an interrupt ends the line of the prompt too."""
+        try:
+            return self._source.readline(LONGEST_LINE)
+        except KeyboardInterrupt:
+            self._voice.end_line()
+            raise
 
     def _asked(self) -> str:
         if self._aside is not None:
@@ -122,13 +133,33 @@ class Session:
 
     def _answer(self, typed: str, *, whole: bool) -> None:
         aside, self._aside = self._aside, None
-        if aside is not None and (not typed or typed[0].isdigit()):
+        command = self._command(typed, whole=whole) if aside is not None else ""
+        if aside is not None and not command:
             self._decide(aside, typed if whole else "")
-        elif self._reading.in_guide:
+        elif aside is not None and command == "repeat":
+            self._put_aside(aside)
+        elif aside is not None and command in BACK:
+            self._say_again()
+        else:
+            self._take(typed, whole=whole)
+        if aside is not None and command in BETWEEN:
+            self._aside = aside
+
+    def _command(self, typed: str, *, whole: bool) -> str:
+        return self._talk.command(typed, whole=whole) if self._reading.in_guide else self._article.command(typed)
+
+    def _take(self, typed: str, *, whole: bool) -> None:
+        if self._reading.in_guide:
             self._talk.take(typed, whole=whole)
             self._leave_guide()
         else:
             self._article.take(typed)
+
+    def _say_again(self) -> None:
+        if self._reading.in_guide:
+            self._talk.view.show()
+        else:
+            self._article.repeat()
 
     def _decide(self, aside: Aside, typed: str) -> None:
         """Take the choice of a question that was put aside; what is none of them leaves it open."""

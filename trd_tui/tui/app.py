@@ -43,7 +43,7 @@ class ReaderApp(compat.CalmCrash, inherit_bindings=False):
     """Run it with `run()`, which returns "quit", "switch" when the person asked for plain mode, or "exit".
 
     After "exit", the quick way out, all is forgotten and the terminal is cleared. `printed` is the text to print after
-    the end, the sheet if the person asked for that, else empty.
+    the end, the sheet if the person asked for that, else empty. If it `speaks_rows`, the driver writes only whole rows.
     """
 
     ENABLE_COMMAND_PALETTE = False
@@ -59,6 +59,7 @@ class ReaderApp(compat.CalmCrash, inherit_bindings=False):
         country: str = "",
     ) -> None:
         self.terminal = terminal
+        self.speaks_rows = terminal.linear
         super().__init__(driver_class=own_driver(), ansi_color=True)
         self.animation_level = "none"
         reading.country = reading.country or country
@@ -100,9 +101,9 @@ class ReaderApp(compat.CalmCrash, inherit_bindings=False):
         library, words = self.library, self.library.words
         made: dict[str, Callable[[], Page]] = {
             "help_now": lambda: pages.help_now(library, self.reading.country),
-            "keys": lambda: pages.keys(self.commands, words),
+            "keys": lambda: pages.keys(self.commands, words, guide=self.reading.in_guide),
             "sources": self._sources,
-            "terms": lambda: pages.terms(library, self.reading.entry.id, words),
+            "terms": lambda: pages.terms(library, "" if self.reading.in_guide else self.reading.entry.id, words),
             "where": lambda: self.way.where() if self.reading.in_guide else pages.where(self.reading, words),
         }
         opened = {id: partial(self._open, make) for id, make in made.items()}

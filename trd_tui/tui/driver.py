@@ -77,7 +77,7 @@ class TerminalDriver(Driver):
         self._frames = FrameReader(_colours(app))
         self._wanted = Picture(1, 1)
         self._size_now = (0, 0)
-        self._painter = Painter(fills=term.startswith(_FILL_TERMS))
+        self._painter = Painter(fills=term.startswith(_FILL_TERMS), whole=getattr(app, "speaks_rows", False))
         self._is_due = False
         self._parked: Place = (0, 0)
         self._predicted: dict[str, Place | None] = {}

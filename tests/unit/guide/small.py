@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from trd_tui.guide.condition import And, Chosen, Not, Or
 from trd_tui.guide.definition import (
     HELP,
@@ -48,9 +50,12 @@ A3 = Question(
 )  # fmt: skip
 B1 = Question(
     "B1", "B", "Sleep", (Line("Sleep?"),), "Sleep matters.", (Choice("yes", "Yes"), Choice("no", "No"), *ALWAYS),
-    when=Not(Chosen("A1", ("none",))), topic="sleep", also=(Line("All of it.", PAIN),),
+    when=Not(Chosen("A1", ("none",))), topic="sleep", also=(Line("All of it, or {help}.", PAIN),),
 )  # fmt: skip
-B2 = Question("B2", "B", "Food", (Line("Food?"),), "Food matters.", (Choice("yes", "Yes"), *ALWAYS))
+B2 = Question(
+    "B2", "B", "Food", (Line("Food? Or {help}."),), "Food matters.",
+    (Choice("yes", "Yes"), Choice("more", "More"), *ALWAYS), several=True,
+)  # fmt: skip
 B3 = Question(
     "B3", "B", "Late food", (Line("Late?"),), "Days and food.", (Choice("yes", "Yes"), *ALWAYS),
     when=And((Chosen("B2", ("yes",)), Chosen("A3", ("days",)))),
@@ -112,3 +117,16 @@ SMALL = Guide(
     bring=(Line("A list.", evidence=("one", "two")), Line("Where it hurts.", PAIN, ("two", "three"))),
     fixed=Fixed("Before.", "Group.", "End."),
 )
+
+
+def shown() -> Guide:
+    """The small guide without private choices, so that every answer to a part can be shown again."""
+    kept = [{slot: getattr(question, slot) for slot in Question.__slots__} for question in SMALL.questions]
+    open_choices = [{"choices": tuple(one for one in each["choices"] if not one.private)} for each in kept]
+    return changed(questions=tuple(Question(**each | some) for each, some in zip(kept, open_choices, strict=True)))
+
+
+def changed(**fields: object) -> Guide:
+    """The small guide with some of its fields changed."""
+    kept: dict[str, Any] = {slot: getattr(SMALL, slot) for slot in Guide.__slots__}
+    return Guide(**kept | fields)

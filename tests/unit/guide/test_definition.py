@@ -40,6 +40,10 @@ def test_not_sure_and_not_said_stand_alone(id: str, alone: bool) -> None:
     assert Choice(id, "", alone=True).alone
 
 
+def test_answers_to_a_question_with_anything_private_are_hidden() -> None:
+    assert [one.id for one in SMALL.questions if one.hidden] == ["O", "A1", "Z"]
+
+
 def test_what_need_not_be_said() -> None:
     choice, line, part = Choice("a", "A"), Line("L"), Part("A", "T")
     assert (choice.named, choice.private, choice.then) == ("", False, "")

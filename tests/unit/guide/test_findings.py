@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.guide.small import SMALL
+from tests.unit.guide.small import SMALL, changed
+from trd_tui.guide.condition import Chosen
+from trd_tui.guide.definition import Finding, Line
 from trd_tui.guide.findings import called_for, lines, outcome, topics
 from trd_tui.guide.sheet import groups
 
@@ -67,6 +69,15 @@ def test_more_than_three_stand_below_the_line_that_ends_in_them() -> None:
     said = texts("R-place", A1=answer)
     assert said[:5] == ["You named:", "- pain", "- itch", "- ache", "- rash"]
     assert said[-1] == "Ask about pain, itch, ache and rash,  and pain, itch, ache and rash."
+
+
+def test_a_sentence_gets_a_colon_before_more_than_three() -> None:
+    finding = Finding("R", "Reasons", (Line("I missed some because {A1}."),), raise_=Chosen("A1", ("rash",)))
+    guide = changed(findings=(finding,))
+    (few,) = outcome(guide, {"A1": ("pain", "itch", "rash")}).results[0].said
+    (many,) = outcome(guide, {"A1": ("pain", "itch", "ache", "rash")}).results[0].said
+    assert (few.text, few.items) == ("I missed some because pain, itch and rash.", ())
+    assert (many.text, [text for _, text in many.items]) == ("I missed some because:", ["pain", "itch", "ache", "rash"])
 
 
 def test_not_sure_is_said_with_its_topics() -> None:

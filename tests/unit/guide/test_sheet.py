@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.guide.small import SMALL
-from trd_tui.guide.definition import Guide, Question
+from tests.unit.guide.small import SMALL, changed
+from trd_tui.guide.definition import Question
 from trd_tui.guide.findings import outcome
 from trd_tui.guide.sheet import Group, groups, left, to_bring
 
@@ -57,7 +57,7 @@ def test_lines_keep_their_names_when_answers_change() -> None:
 
 def test_topics_keep_their_names_when_answers_change() -> None:
     unsure = dict.fromkeys(("A1", "A2", "B1"), ("not_sure",))
-    more = Guide(**{slot: getattr(SMALL, slot) for slot in Guide.__slots__} | {"questions": questions()})
+    more = changed(questions=questions())
     [all_four] = groups(more, outcome(more, {**unsure, "B2": ("not_sure",)}))
     assert [entry.key for entry in all_four.entries if entry.kind == "chosen"] == [
         f"R-unsure.1.{place}" for place in (2, 3, 5, 6)

@@ -4,6 +4,7 @@ import pytest
 
 from tests.unit.guide.small import SMALL
 from tests.unit.guide.walking import at, give
+from trd_tui.guide.asking import toggled
 from trd_tui.guide.walk import FIRST, LEFT, ONE_PART, PARTS, RESULTS, REVIEW, START, STOPPED, WELCOME, Walk
 
 # Going back.
@@ -21,14 +22,18 @@ def test_back_goes_through_the_questions_to_the_first_screen_and_out(started: Wa
 
 
 def test_back_shows_what_was_chosen(started: Walk) -> None:
-    give(started, "rash+itch")
+    give(started, "none", "more+yes")
     assert not started.draft
     started.back()
-    assert (at(started), started.draft) == ("A1", ("itch", "rash"))
+    assert (at(started), started.draft) == ("B2", ("yes", "more"))
 
 
-@pytest.mark.parametrize(("answers", "question"), [(["unsafe+itch"], "A1"), (["none", "", "yes"], "Z")], ids=str)
-def test_back_shows_nothing_that_is_private(started: Walk, answers: list[str], question: str) -> None:
+@pytest.mark.parametrize(
+    ("answers", "question"), [(["unsafe+itch"], "A1"), (["itch"], "A1"), (["none", "", "yes"], "Z")], ids=str
+)
+def test_back_shows_nothing_that_is_private_or_could_have_been(
+    started: Walk, answers: list[str], question: str
+) -> None:
     give(started, *answers).back()
     assert (at(started), started.draft) == (question, ())
     assert started.answers[question]
@@ -105,9 +110,9 @@ def test_the_question_before_is_one_of_this_run(started: Walk) -> None:
 def test_changing_an_answer_leads_back_to_the_list_and_from_there_on(started: Walk) -> None:
     give(started, "itch", "long")
     started.review()
-    started.change("A1")
-    assert (at(started), started.draft) == ("A1", ("itch",))
-    give(started, "itch+ache")
+    started.change("A2")
+    assert (at(started), started.draft) == ("A2", ("long",))
+    give(started, "long")
     assert at(started) == REVIEW
     started.go_on()
     assert at(started) == "B1"
@@ -147,6 +152,41 @@ def test_back_from_the_list_leads_to_where_it_was_opened(started: Walk) -> None:
     assert at(started) == RESULTS
 
 
+def test_back_from_the_list_brings_back_what_was_chosen(started: Walk) -> None:
+    started.draft = ("itch", "rash")
+    started.review()
+    started.change("B1")
+    give(started, "yes")
+    started.back()
+    assert (at(started), started.draft) == ("A1", ("itch", "rash"))
+
+
+def test_back_from_the_list_does_not_bring_back_what_an_answer_replaced(started: Walk) -> None:
+    give(started, "none").draft = ("yes",)
+    started.review()
+    started.change("B2")
+    give(started, "more")
+    started.back()
+    assert (at(started), started.draft) == ("B2", ("more",))
+
+
+def test_back_from_the_list_brings_back_an_answer_where_nothing_else_was_chosen(started: Walk) -> None:
+    give(started, "none", "yes").back()
+    started.draft = toggled(started.current, started.draft, "yes")
+    started.parts()
+    started.back()
+    assert (at(started), started.draft) == ("B2", ("yes",))
+
+
+def test_back_from_the_list_leads_to_the_results_though_their_last_question_was_changed(started: Walk) -> None:
+    started.stop()
+    started.review()
+    started.change("A1")
+    give(started, "itch")
+    started.back()
+    assert at(started) == RESULTS
+
+
 def test_back_from_the_list_goes_on_where_its_question_is_gone(started: Walk) -> None:
     give(started, "itch")
     started.review()
@@ -165,6 +205,14 @@ def test_a_list_opened_from_another_list_or_from_a_change_leads_back_before_both
     started.review()
     started.back()
     assert at(started) == "B1"
+
+
+def test_a_question_can_be_changed_without_the_list(walk: Walk) -> None:
+    walk.change("B2")
+    give(walk, "yes")
+    assert (at(walk), walk.answers) == (REVIEW, {"B2": ("yes",)})
+    walk.back()
+    assert at(walk) == WELCOME
 
 
 def test_the_list_has_what_counts_and_what_is_to_come(started: Walk) -> None:

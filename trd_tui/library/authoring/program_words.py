@@ -26,21 +26,22 @@ saving: empty empty_hint bad_name bad_name_hint too_long too_long_hint folder{pa
   no_file_hint exists{path} exists_hint link{path} link_hint no_folder{path} no_folder_hint under_file{path}
   under_file_hint not_allowed{path} not_allowed_hint read_only{path} read_only_hint full{path} full_hint
   failed{path,reason} failed_hint
-paths: title{title} version{version} how_to_read read_order read_conditions read_skip read_not_asked read_setting
-  read_examples read_names welcome offers{text} part{id,title} first{ids} alone{longest,shortest} sections{ids}
-  routes{count,id} no_question route_when{name,when} route_always{name} asked_when{id,when} asked_always{id} ask{text}
-  why{text} also{text} evidence{ids} one{id} several{id} private_question{id} leads{id,name,to}
-  leads_when{id,name,to,when} never{name} clears{name} private_choice{name} to_help to_stop to_results
-  named{name,text} brings{name,what} brings_state{id,state} brings_lines{ids} brings_note{id} safety runs
-  runs_count{count,longest,shortest} run{number,routes,screens} findings state_when{id,state,when} said{text}
-  matters{text} asks{text} section{id} topics{state} topic{topic,when} nothing skipped notes note_when{id,when}
-  shows_lines shows_help shows_urgent in_results not_in_results line{text} text_when{text,when} bring fixed
-  fixed_before{text} fixed_group{text} fixed_end{text} cover cover_how cover_questions{shown,total}
-  cover_choices{shown,total} cover_transitions{shown,total} cover_routes{shown,total} cover_states{shown,total}
-  cover_lines{shown,total} cover_topics{shown,total} cover_quiet{shown,total} cover_notes{shown,total}
-  cover_note_lines{shown,total} missing{name} example{answers} no_example{name} all_skipped is{answers,id,title}
-  is_of{answers,id,title} is_not{answers,id,title} is_not_of{answers,id,title} includes{answers,id,title}
-  includes_of{answers,id,title} includes_not{answers,id,title} includes_not_of{answers,id,title} not{when} and or
+paths: title{title} version{version} how_to_read read_order read_conditions read_brings read_skip read_not_asked
+  read_setting read_examples read_results read_names welcome offers{text} part{id,title} first{ids}
+  alone{longest,shortest} alone_fixed{count} sections{ids} routes{count,id} no_question route_when{name,when}
+  route_always{name} asked_when{id,when} asked_always{id} ask{text} why{text} also{text} evidence{ids} one{id}
+  several{id} private_question{id} leads{id,name,to} leads_when{id,name,to,when} never{name} clears{name}
+  private_choice{name} to_help to_stop to_results named{name,text} brings{name,what} brings_state{id,state}
+  brings_lines{ids} brings_note{id} safety runs runs_count{count,longest,shortest} run{number,routes,screens} findings
+  state_when{id,state,when} said{text} matters{text} asks{text} section{id} topics{state} topic{topic,when} nothing
+  skipped notes note_when{id,when} shows_lines shows_help shows_urgent in_results not_in_results line{text}
+  text_when{text,when} bring fixed fixed_before{text} fixed_group{text} fixed_end{text} cover cover_how
+  cover_questions{shown,total} cover_choices{shown,total} cover_transitions{shown,total} cover_routes{shown,total}
+  cover_states{shown,total} cover_lines{shown,total} cover_topics{shown,total} cover_quiet{shown,total}
+  cover_notes{shown,total} cover_note_lines{shown,total} missing{name} example{answers} no_example{name} all_skipped
+  is{answers,id,title} is_of{answers,id,title} is_not{answers,id,title} is_not_of{answers,id,title}
+  includes{answers,id,title} includes_of{answers,id,title} includes_not{answers,id,title}
+  includes_not_of{answers,id,title} not{when} and or
 cli: earlier{earlier,version}
 footer: keys search sources guide terms back open help{number} help_short{number} help_shortest{number}
   matches{number,total} next leave review choose change why skip read_on close country notes sheet save strike
@@ -52,22 +53,21 @@ plain: help_hint contents{count} entry{number,title} inside{count,number,title} 
   no_number{total,typed} no_result{total,typed} danger nothing_open last_read{section} empty nothing{query}
   suggest{query,suggestion} resumed term{meaning,term} terms{count} no_term{word} no_terms terms_hint search_what
   goodbye country_now{country} no_country no_choice{last}
-plain.guide: help exit how heading{place,title} choice{number,text} several given{answer} given_hidden given_skipped
-  chosen{answer} review_how
-  no_review_how still{count} still_one prompt_no_review
+plain.guide: help exit how heading{place,title} choice{number,text} choice_apart{number,text} several given{answer}
+  given_hidden given_skipped chosen{answer} review_how no_review_how still{count} still_one prompt_no_review
   urgent_how urgent_notes{notes} more_how results_how footer{crisis,help} way_back{title} prompt_one{last,number}
-  prompt_several{last,number} prompt_list{last} prompt_review{last} prompt_results{last} prompt_no_results prompt_sheet
-  prompt_sheet_save sheet_save
-  prompt_note prompt_stopped parts_fewer{count} parts_fewer_one parts_more{count} parts_more_one question{number} this
-  that no_answer{question,typed} no_item{typed} no_step{typed} backward{typed} twice{typed} one_only{question} one_item
+  prompt_several{last,number} prompt_list{last} prompt_review{span} prompt_results{span} prompt_no_results
+  prompt_sheet{span} prompt_sheet_save{span} span{last} span_one sheet_save prompt_note prompt_stopped
+  parts_fewer{count} parts_fewer_one parts_more{count} parts_more_one question{number} this that
+  no_answer{question,typed} no_item{typed} no_step{typed} backward{typed} twice{typed} one_only{question} one_item
   alone{typed} empty unreadable not_here{typed} nothing_kept allowed{last} allowed_named{last,question}
-  allowed_item{last} allowed_word allowed_note allowed_stopped words again forget keep kept struck{number,text}
-  struck_out{lines} back_in{lines} sheet_how save_what saved{path} not_saved{reason} no_saving replace keep_file
-  kept_file do_on do_more do_print do_save input_ended
+  allowed_item{last} allowed_item_one allowed_word allowed_note allowed_stopped words again forget keep kept
+  struck{number,text} struck_out{lines} back_in{lines} sheet_how save_what saved{path} not_saved{reason} no_saving
+  replace keep_file kept_file do_on do_more do_print do_save input_ended
 tui: no_match first_section last_section next{press,title} more_below{percent} percent{percent}
   place_shortest{number,total} crashed
 tui.guide: title place_short{number,part} place_shortest{number,part} press{press} offers{offer,press} why{why}
-  choose{skip} choose_short{skip} choose_shortest{skip} not_here no_finding read_on keyed{does,press}
+  choose{skip} choose_short{skip} choose_shortest{skip} not_here no_finding read_on everywhere keyed{does,press}
   again again_no again_yes save print strike{mark} strike_how struck{text} file save_note saved{path} replace replace_no
   replace_yes
 """

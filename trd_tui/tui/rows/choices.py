@@ -51,9 +51,9 @@ def choice(number: int, text: str, state: str, glyphs: Glyphs, id: str) -> Piece
     return _hanging(f"{number:>3} {state} " if state else f"{number:>3} ", text, glyphs, id)
 
 
-def entry(text: str, state: str, glyphs: Glyphs, id: str) -> Piece:
-    """A line that can be marked or not, without a number."""
-    return _hanging(f" {state} ", text, glyphs, id)
+def entry(text: str, state: str, glyphs: Glyphs, id: str, *, inner: bool = False) -> Piece:
+    """A line that can be marked or not, without a number; an `inner` one stands under another."""
+    return _hanging(f"{'   ' if inner else ' '}{state} ", text, glyphs, id)
 
 
 def _hanging(lead: str, text: str, glyphs: Glyphs, id: str) -> Piece:

@@ -126,10 +126,13 @@ class Column:
 
     @property
     def cursor_row(self) -> int:
-        """The row of the screen that has the focus, or the first where the focus is not on the screen."""
+        """The row of the screen that has the focus, or the first that is not empty where the focus is not there."""
         if self.linear:
             return self.line - self.top
-        return max(0, self._rows(self.focus)[0] - self.top) if self._items and self.is_seen else 0
+        if self._items and self.is_seen:
+            return max(0, self._rows(self.focus)[0] - self.top)
+        shown = self.lines[self.top : self.top + self.height]
+        return next((row for row, line in enumerate(shown) if line.text), 0)
 
     def rows_beside(self) -> tuple[int | None, int | None]:
         """The rows that Up and Down lead to; None where nothing moves or the column scrolls."""

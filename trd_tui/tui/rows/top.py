@@ -39,12 +39,18 @@ def title_row(titles: Sequence[str], right: str, width: int, glyphs: Glyphs) -> 
     return _spread(fitting, glyphs.text(right), width)
 
 
-def sides_row(titles: Sequence[str], states: Sequence[str], width: int, glyphs: Glyphs) -> Row:
-    """A title and a state, each in shorter and shorter words; the title gets shorter first, and then goes."""
+def sides_row(titles: Sequence[str], states: Sequence[str], width: int, glyphs: Glyphs, needed: str = "") -> Row:
+    """A title and a state, each in shorter and shorter words; the title gets shorter first, and then goes.
+
+    The shortest title is cut rather than that a state that is `needed` goes.
+    """
     for state in map(glyphs.text, states):
         for title in map(glyphs.text, titles):
             if state and _fits(title, state, width):
                 return _spread(title, state, width)
+    if needed and _fits("", needed, width):
+        short = cut_end(glyphs.text(titles[-1]), max(0, width - cells(needed) - AIR - 2), glyphs)
+        return _spread(short, glyphs.text(needed), width)
     fitting = next((title for title in map(glyphs.text, titles) if _fits(title, "", width)), "")
     alone = next((state for state in map(glyphs.text, states) if _fits("", state, width)), "")
     return _spread(fitting, "" if fitting else alone, width)

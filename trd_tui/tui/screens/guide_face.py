@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from trd_tui.tui.screens.guide_way import GuideWay
 
 DIGITS = "1234567890"
-NARROW_HINTS = (Hint("keys", "keys", rank=1),)
+
 LEAVE = Hint("leave", "leave", rank=2)
 BACK = Hint("leave", "back", rank=2)
 BEFORE = Hint("guide_back", "back")
 REVIEW = Hint("guide_review", "review")
-KEYS = Hint("keys", "keys")
+KEYS = Hint("keys", "keys", rank=1)
 
 
 class GuideFace(Face):
@@ -126,10 +126,10 @@ class GuideFace(Face):
         return self.column.rows(self.glyphs.focus)
 
     def cursor(self) -> Cursor:
-        """The row that has the focus, and where Up and Down lead."""
+        """The row that has the focus, or what was said, which must not be missed; and where Up and Down lead."""
         up, down = self.column.rows_beside()
         return (
-            (0, self.panes.top + self.column.cursor_row),
+            (0, 0 if self._message and self.panes.top else self.panes.top + self.column.cursor_row),
             None if up is None else (0, self.panes.top + up),
             None if down is None else (0, self.panes.top + down),
         )
@@ -139,19 +139,23 @@ class GuideFace(Face):
         if self._message:
             row = message_row(fitting_message(self._message, panes.width, glyphs), panes.width, glyphs)
         else:
-            row = sides_row(self.titles(), self._states(), panes.width, glyphs)
+            row = sides_row(self.titles(), self._states(), panes.width, glyphs, self._rest)
         return [row, rule_row("", panes.width, glyphs)] if panes.rules else [row]
 
     def _states(self) -> Sequence[str]:
-        places = [*self.places(), ""]
+        places, rest = [*self.places(), ""], self._rest
+        return [*(f"{place}, {rest}" if place else rest for place in places), ""] if rest else places
+
+    @property
+    def _rest(self) -> str:
+        """That there is more below, where the first row is the only place to say it."""
         if self.panes.rules or self.view.linear or self.column.percent >= 100:
-            return places
-        percent = self.words("tui.percent", percent=self.column.percent)
-        return [*(f"{place}, {percent}" if place else percent for place in places), ""]
+            return ""
+        return self.words("tui.percent", percent=self.column.percent)
 
     def _foot(self) -> list[Row]:
         view, panes, percent = self.view, self.panes, self.column.percent
-        hints = self.hints if panes.width >= ROOMY else NARROW_HINTS
+        hints = self.hints if panes.width >= ROOMY else (KEYS,)
         row = foot_row(hints, view.commands, view.helps, panes.width, view.words, view.glyphs)
         below = self.words("tui.more_below", percent=percent) if percent < 100 and not view.linear else ""
         return [rule_row(below, panes.width, view.glyphs), row] if panes.rules else [row]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from trd_tui.tui.rows.column import Piece
     from trd_tui.tui.screens.guide_way import GuideWay
 
-TAKE = Hint("enter", "choose", rank=1)
+TAKE = Hint("enter", "choose")
 Options = Sequence[tuple[str, str]]
 """Names and texts of what can be chosen."""
 
@@ -59,11 +59,10 @@ class MenuFace(GuideFace):
 class WelcomeFace(MenuFace):
     """What the questions are, and how to begin."""
 
-    hints = (TAKE, LEAVE, REVIEW, KEYS)
-
     def __init__(self, way: GuideWay) -> None:
         walk = way.walk
         super().__init__(way, walk.guide.title, walk.choices(), self._chosen)
+        self.hints = (TAKE, LEAVE, *((REVIEW,) if walk.started else ()), KEYS)
         self.actions |= {**way.actions, "guide_back": way.leave, "guide_why": way.open_welcome_why}
 
     def titles(self) -> Sequence[str]:

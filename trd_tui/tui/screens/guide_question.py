@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from trd_tui.tui.rows.column import Piece
     from trd_tui.tui.screens.guide_way import GuideWay
 
-NEXT = Hint("enter", "next", rank=1)
+NEXT = Hint("enter", "next")
 CHOOSE = Hint(SPACE, "choose")
 SHORTER = ("tui.guide.place_short", "tui.guide.place_shortest")
 NEEDED = ("tui.guide.choose", "tui.guide.choose_short", "tui.guide.choose_shortest")

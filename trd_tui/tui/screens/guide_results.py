@@ -23,7 +23,7 @@ SHEET = "sheet"
 class ResultsFace(GuideFace):
     """Five findings first, then the rest; Enter on one opens its section of the article."""
 
-    hints = (Hint("enter", "open", rank=1), Hint("guide_sheet", "sheet"), REVIEW, LEAVE, BEFORE, KEYS)
+    hints = (Hint("enter", "open"), Hint("guide_sheet", "sheet"), REVIEW, LEAVE, BEFORE, KEYS)
 
     def __init__(self, way: GuideWay) -> None:
         super().__init__(way)
@@ -41,7 +41,7 @@ class ResultsFace(GuideFace):
         for one in guide_pages.passages(self.way.walk, self.words, self.way.phrases, more=self.all):
             leads = one.id if one.section or one.id == MORE else ""
             pieces += [gap(), page_piece(one.blocks, self.words, self.glyphs, leads)]
-        return [*pieces, gap(), paragraph(self.words("guide.sheet"), self.glyphs, "choice", SHEET)]
+        return [*pieces, gap(), paragraph(self.words("command.guide_sheet"), self.glyphs, "choice", SHEET)]
 
     def enter(self) -> None:
         """Open the section of a finding, show the rest, or go to the sheet."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class ReviewFace(MenuFace):
     """Every question with its answer, and last the way on; the focus comes back to what was changed."""
 
-    hints = (Hint("enter", "change", rank=1), BACK, KEYS)
+    hints = (Hint("enter", "change"), BACK, KEYS)
 
     def __init__(self, way: GuideWay) -> None:
         walk, words = way.walk, way.view.words

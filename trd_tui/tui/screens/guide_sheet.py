@@ -34,7 +34,7 @@ def today() -> str:
 class SheetFace(GuideFace):
     """What can be done with the sheet, and its lines with their state; Space takes a line off or puts it back."""
 
-    hints = (Hint(SPACE, "strike", rank=1), Hint("enter", "choose"), BACK, KEYS)
+    hints = (Hint(SPACE, "strike"), Hint("enter", "choose"), BACK, KEYS)
 
     def __init__(self, way: GuideWay) -> None:
         super().__init__(way)
@@ -118,7 +118,7 @@ class SheetFace(GuideFace):
     def _line(self, id: str, text: str, cited: str) -> Piece:
         off = bool(self.walk.struck.intersection(_with_above(id)))
         told = self.words("tui.guide.struck", text=text) if off else f"{text} {cited}" if cited else text
-        return entry(told, box(SEVERAL, chosen=not off), self.glyphs, id)
+        return entry(told, box(SEVERAL, chosen=not off), self.glyphs, id, inner="." in id)
 
     def _ending(self, page: Page) -> list[Piece]:
         """The lines and the sources that always stand at the end."""

@@ -12,6 +12,7 @@ from trd_tui.guide.walk import LEFT, PARTS, QUESTION, RESULTS, REVIEW, START, ST
 from trd_tui.model import TEXT, Block, Item
 from trd_tui.output import sheet_text
 from trd_tui.pages import Page
+from trd_tui.tui.screens.guide_face import GuideFace
 from trd_tui.tui.screens.guide_menu import AskFace, CountryFace, PartsFace, WelcomeFace
 from trd_tui.tui.screens.guide_note import NoteFace, UrgentFace
 from trd_tui.tui.screens.guide_question import QuestionFace
@@ -171,6 +172,7 @@ class GuideWay:
             part = walk.progress.part
             named = [words("guide.part", id=part.id, title=part.title)] if part else []
             told += [guide_pages.place(walk, words), *named, walk.current.title]
+        told += [face.name for face in self.frame.faces if isinstance(face, GuideFace)]
         lines = tuple(Item(line) for line in dict.fromkeys(told))
         return Page("where", words("where.title"), (Block(TEXT, lines),))
 

@@ -54,9 +54,14 @@ def _steps(count: int, letter: str) -> str:
 class Painter:
     """Knows what the terminal shows, where its cursor stands and which style it writes in."""
 
-    def __init__(self, *, fills: bool = False) -> None:
-        """A painter of a terminal that, if `fills`, erases with the background in use (terminfo: bce)."""
+    def __init__(self, *, fills: bool = False, whole: bool = False) -> None:
+        """A painter of a terminal that, if `fills`, erases with the background in use (terminfo: bce).
+
+        If `whole`, a row that differs is written as a whole: a reader of the byte stream speaks what is written, and
+        of "1 ( ) One" after "1 ( ) Once" that would be nothing.
+        """
         self._fills = fills
+        self._whole = whole
         self._shown: Picture | None = None
         self._column: int | None = None
         self._row = 0
@@ -99,7 +104,10 @@ class Painter:
     def _paint_row(self, y: int, shown: list[Cell], wanted: list[Cell]) -> None:
         if shown == wanted:
             return
-        changed = [x for x, (before, after) in enumerate(zip(shown, wanted, strict=True)) if before != after]
+        pairs = enumerate(zip(shown, wanted, strict=True))
+        changed = [x for x, (before, after) in pairs if before != after or (self._whole and after[0].strip())]
+        if self._whole:
+            changed = list(range(changed[0], changed[-1] + 1))
         changed, erased = self._split_tail(changed, wanted)
         for start, stop in _runs(changed, wanted):
             self._write(y, start, wanted[start:stop])

@@ -1,0 +1,182 @@
+"""The eighteen personas of the design's section 8.
+
+What is expected is worked out by hand from the design's text, and not from the tables in design.py and results.py,
+which are held against these.
+"""
+
+from __future__ import annotations
+
+from tests.guide.script import NO_MEDICINE, NOTHING, QUIET, SKIP, SKIPPED, SOONER, Script, only
+
+PERSONAS = (
+    Script(
+        "1-misses-doses-for-cost",
+        {"B1": "some", "B2": "cost"},
+        asked={"B": "B1 B2 B3"},
+        results="R-B1 raise",
+        says=(
+            "You missed doses on 3 to 5 days",
+            "make a good medicine look as if it does not work",
+            "lower-cost forms",
+        ),
+        never=("reminders", "pill box", "simpler plan", "Nothing stood out", "not sure"),
+    ),
+    Script(
+        "2-five-weeks-at-the-first-dose-stopped-for-nausea",
+        {"A1": "one", "A2": "stopped", "B3": "stomach", "C1": "four_five", "C3": "side_effects", "C4": "same"},
+        asked={"C": "C1 C3 C4 C5"},
+        results="R-A1 raise, R-B2 raise, R-C1 raise, R-C2 raise",
+        says=(
+            "You have tried one so far",
+            "stomach",
+            "may not have had enough time",
+            "the next one",
+            "Your dose stayed the same",
+            "was the dose in the range",
+        ),
+        never=("is my dose", "this one", "Please do not stop on your own", "You have tried none"),
+        asks={"B1": "In the last two weeks you took it", "C1": "how long did you take it"},
+    ),
+    Script(
+        "3-st-johns-wort-and-no-shared-list",
+        {"D1": "herbs", "D2": "no", "D4": "st_johns_wort"},
+        asked={"D": "D1 D2 D3 D4 D5"},
+        notes={"D4": "U3"},
+        results="R-D3 soon, R-D1 raise",
+        says=(
+            "You use St John's wort",
+            "no one has your full list",
+            "clash with my antidepressant",
+            "Please do not start, stop or change anything before that",
+        ),
+        never=("stiff or jerking", "too much for the body", "emergency help"),
+    ),
+    Script(
+        "4-drinks-most-nights-to-sleep",
+        {"E1": "four_weekly", "E2": "three_four", "E3": "often"},
+        asked={"E": "E1 E2 E3 E4"},
+        results="R-E1 raise",
+        says=("Alcohol may be holding back your treatment", "who can help me cut down"),
+        never=("do not stop all at once",),
+    ),
+    Script(
+        "5-past-highs-and-a-sister-with-bipolar-disorder",
+        {"F1": "past", "F2": "yes", "F4": "yes"},
+        asked={"F": "F1 F2 F3 F4 F5 F6"},
+        results="R-F1 raise",
+        says=("times of high energy", "bipolar disorder", "could this be a different kind of depression"),
+        never=("strong reaction to an antidepressant", "hardly slept"),
+    ),
+    Script(
+        "6-snores-tired-no-blood-test-for-years",
+        {"B3": "tired", "G2": "yes", "G4": "longer"},
+        results="R-B2 raise, R-G2 raise, R-G3 raise",
+        says=(
+            "snore or stop breathing at night",
+            "checked for sleep apnea",
+            "not had a check-up for a while",
+            "which blood tests",
+            "tired or foggy",
+        ),
+        never=("someone who hears you sleep", "body changes"),
+    ),
+    Script(
+        "7-weight-loss-surgery",
+        {"C5": "surgery"},
+        results="R-C3 raise",
+        says=("weight-loss surgery", "reaching my blood", "blood level or another form"),
+    ),
+    Script(
+        "8-nothing-stands-out",
+        {},
+        quiet=NOTHING,
+        says=(
+            "Nothing stood out here",
+            "That does not prove that nothing is there",
+            "does not mean your depression is treatment-resistant",
+            "You could still ask for a review",
+        ),
+        never=("You skipped", "Worth raising", "Worth finding out", "you are fine"),
+    ),
+    Script("9-may-act-on-thoughts", {"S2": "act"}, notes={"S2": "U0-urgent"}, quiet=NOTHING, never=("you are fine",)),
+    Script(
+        "10-skips-all",
+        dict.fromkeys(QUIET, SKIP),
+        asked={"C": "C1 C4 C5"},
+        quiet=SKIPPED,
+        says=("You skipped these, which is fine",),
+        never=("Nothing stood out", "not sure", "Prefer not to say", "Worth"),
+    ),
+    Script(
+        "11-prescribed-one-never-started-fears-side-effects",
+        {"A1": "prescribed", "C3": "side_effects"},
+        asked={**NO_MEDICINE, "C": "C3"},
+        results="R-A1 raise, R-B0 raise",
+        says=(
+            "You have tried none so far",
+            "if the first one does not help",
+            "prescribed that you have not started",
+            "I have not started because",
+            "feared side effects",
+            "What are my choices",
+        ),
+        never=("enough time", "One reason it ended"),
+    ),
+    Script(
+        "12-misses-no-dose-cannot-sit-still-new-dark-thoughts",
+        {"B3": "restless worse_mood"},
+        notes={"B3": "U1 U2"},
+        results="R-B2 raise",
+        says=("You noted side effects", "mood got worse", "restless", "Please do not stop on your own"),
+        never=("dark thoughts", "call your prescriber today"),
+    ),
+    Script(
+        "13-seven-drinks-a-day",
+        {"E1": "four_weekly", "E2": "seven"},
+        asked={"E": "E1 E2 E3 E4"},
+        notes={"E2": "U4"},
+        results="R-E1 raise",
+        never=("do not stop all at once", "Shaking"),
+    ),
+    Script(
+        "14-high-energy-now-hardly-sleeps",
+        {"F1": "now", "F2": "yes"},
+        asked={"F": "F1 F2 F3 F4 F5 F6"},
+        notes={"F1": "U5"},
+        results="R-F1 raise",
+        says=("times of high energy",),
+        never=("hardly slept", "out of control", "bipolar disorder in"),
+    ),
+    Script(
+        "15-hears-voices-now-gave-birth-last-month",
+        {"F5": "now", "G1": "hormones"},
+        notes={"F5": "U6"},
+        results="R-F2 soon, R-G1 raise",
+        says=("heard, seen or believed things others did not", "This can be treated", "tell your maternity team too"),
+        never=("If a voice tells you", "harm"),
+    ),
+    Script(
+        "16-not-safe-at-home",
+        {"H1": "unsafe"},
+        notes={"H1": "U7"},
+        quiet=NOTHING,
+        never=("safe", "A lot is going on", "800-799", "home"),
+    ),
+    Script(
+        "17-all-not-sure",
+        {**dict.fromkeys(QUIET, "not_sure"), "S1": "go_on"},
+        asked={"B": "B1 B2 B3", "D": "D1 D2 D3 D5", "E": "E1 E2 E3 E4", "F": "F1 F2 F3 F4 F5 F6"},
+        notes={"S2": "U0-calm"},
+        results="R-A2 find_out, R-B1 find_out, R-C1 find_out, R-C2 find_out, R-D1 find_out, R-F3 find_out, "
+        "R-G2 find_out, R-G3 find_out, R-N find_out",
+        says=("not sure how many you have tried", "for two weeks", "someone who hears you sleep", "You need not know"),
+        never=("You missed doses", "Worth raising", "Nothing stood out", "You snore", SOONER),
+    ),
+    Script(
+        "18-one-part-only-c-then-s2",
+        {"C1": "four_five", "C4": "same"},
+        asked=only("S1 A1 A2 C1 C2 C4 C5 S2"),
+        results="R-C1 raise, R-C2 raise",
+        part="C",
+    ),
+)
