@@ -92,8 +92,8 @@ def sheet_text(reading: Reading, width: int, glyphs: Glyphs, today: str) -> str:
 
 def paths(library: Library, width: int) -> str:
     """Every route through the questions, for sign-off: a statement a line, wrapped where a width is given."""
-    from trd_tui.guide.paths import find
-    from trd_tui.guide.paths_text import lines
+    from trd_tui.guide.paths.routes import find
+    from trd_tui.guide.paths.text import lines
 
     shown = lines(find(library.guide), library.words)
     return "".join(f"{row}\n" for line in shown for row in (_hanging(line, width) if width else [line]))

@@ -19,9 +19,9 @@ from trd_tui.reading import Reading
 from trd_tui.terminal import COLOURS_FULL, TUI, Terminal
 from trd_tui.tui import compat
 from trd_tui.tui.app import ReaderApp
-from trd_tui.tui.screens.guide_note import NoteFace, UrgentFace
-from trd_tui.tui.screens.guide_question import QuestionFace
-from trd_tui.tui.screens.guide_results import ResultsFace
+from trd_tui.tui.screens.guide.note import NoteFace, UrgentFace
+from trd_tui.tui.screens.guide.question import QuestionFace
+from trd_tui.tui.screens.guide.results import ResultsFace
 from trd_tui.tui.screens.page import PageFace
 from trd_tui.tui.view import View
 

@@ -10,7 +10,7 @@ from tests.tui.driving import Start
 from trd_tui.guide.walk import QUESTION, RESULTS, STOPPED
 from trd_tui.layout import cells
 from trd_tui.tui.rows.row import Row
-from trd_tui.tui.screens.guide_note import NoteFace
+from trd_tui.tui.screens.guide.note import NoteFace
 
 SIZES = [(20, 6), (40, 12), (80, 24)]
 CALLING = {

@@ -9,7 +9,7 @@ from trd_tui.guide.definition import NOT_SAID, NOT_SURE
 from trd_tui.guide.walk import Walk
 from trd_tui.layout import cells
 from trd_tui.tui.rows.row import fit, width_of
-from trd_tui.tui.screens.guide_question import QuestionFace
+from trd_tui.tui.screens.guide.question import QuestionFace
 
 SIZES = [(20, 6), (40, 12), (60, 14), (80, 24), (120, 40)]
 

@@ -8,7 +8,7 @@ from tests.tui.driving import TALL, Start
 from trd_tui import guide_pages
 from trd_tui.guide_pages import FIRST_SHOWN, MORE
 from trd_tui.layout import cells
-from trd_tui.tui.screens.guide_section import SectionFace
+from trd_tui.tui.screens.guide.section import SectionFace
 
 MANY = {
     "A1": ("one",), "A2": ("yes",), "B1": ("few",), "B2": ("cost",), "B3": ("sex",), "C1": ("under_4",),

@@ -12,8 +12,8 @@ import pytest
 from tests.tui.driving import TALL, Start, Started
 from trd_tui import guide_pages
 from trd_tui.layout import cells
-from trd_tui.tui.screens.guide_save import SaveFace
-from trd_tui.tui.screens.guide_sheet import SheetFace
+from trd_tui.tui.screens.guide.save import SaveFace
+from trd_tui.tui.screens.guide.sheet import SheetFace
 
 ANSWERS = {"B1": ["few"], "A1": ["two"], "B2": ["cost"], "B3": ["sex", "sleep", "weight", "flat"], "H1": ["unsafe"]}
 

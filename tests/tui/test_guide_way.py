@@ -15,11 +15,11 @@ from trd_tui.layout import cells
 from trd_tui.library.store import Library
 from trd_tui.reading import Reading
 from trd_tui.tui.app import EXIT, SWITCH
-from trd_tui.tui.screens.guide_face import GuideFace
-from trd_tui.tui.screens.guide_menu import CountryFace
-from trd_tui.tui.screens.guide_question import QuestionFace
-from trd_tui.tui.screens.guide_results import ResultsFace
-from trd_tui.tui.screens.guide_review import ReviewFace
+from trd_tui.tui.screens.guide.face import GuideFace
+from trd_tui.tui.screens.guide.menu import CountryFace
+from trd_tui.tui.screens.guide.question import QuestionFace
+from trd_tui.tui.screens.guide.results import ResultsFace
+from trd_tui.tui.screens.guide.review import ReviewFace
 
 PROJECT = Path(__file__).parents[2]
 

@@ -10,11 +10,11 @@ import pytest
 
 from tests.unit.guide.small import SMALL
 from trd_tui.guide.asking import counted
-from trd_tui.guide.cases import sequences
 from trd_tui.guide.condition import holds
 from trd_tui.guide.definition import HELP, NOT_SAID, Finding, Guide, Question
 from trd_tui.guide.findings import called_for, outcome
-from trd_tui.guide.paths import Paths, find
+from trd_tui.guide.paths.cases import sequences
+from trd_tui.guide.paths.routes import Paths, find
 from trd_tui.guide.stored import to_value
 from trd_tui.guide.walk import QUESTION, RESULTS, START, STOPPED, Walk
 from trd_tui.library.store import Library

@@ -15,8 +15,8 @@ import pytest
 from tests.unit.guide.small import SMALL
 from trd_tui.guide.condition import And, Chosen, Condition, Not, Or
 from trd_tui.guide.definition import NOT_SURE, Guide, Line, Note
-from trd_tui.guide.paths import Paths, find
-from trd_tui.guide.paths_text import lines as text_lines
+from trd_tui.guide.paths.routes import Paths, find
+from trd_tui.guide.paths.text import lines as text_lines
 from trd_tui.guide.stored import to_value
 from trd_tui.library.store import Library
 from trd_tui.words import Words

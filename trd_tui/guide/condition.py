@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     Answers = Mapping[str, tuple[str, ...]]
     """The chosen choices by question; a skipped question has an empty tuple."""
@@ -76,3 +76,12 @@ def parts_of(condition: Condition | None) -> tuple[Chosen, ...]:
 def named_in(condition: Condition | None) -> tuple[str, ...]:
     """The questions that a condition looks at, each once, in order."""
     return tuple(dict.fromkeys(one.question for one in parts_of(condition)))
+
+
+def sets_in(conditions: Iterable[Condition]) -> dict[str, list[frozenset[str]]]:
+    """By question, every set of choices that some conditions look for, each once, in order."""
+    found: dict[str, dict[frozenset[str], None]] = {}
+    for condition in conditions:
+        for part in parts_of(condition):
+            found.setdefault(part.question, {})[frozenset(part.choices)] = None
+    return {question: list(sets) for question, sets in found.items()}

@@ -25,7 +25,7 @@ from trd_tui.tui.themes import DARK, Theme
 from trd_tui.tui.view import View
 
 if TYPE_CHECKING:
-    from trd_tui.tui.screens.guide_way import GuideWay
+    from trd_tui.tui.screens.guide.way import GuideWay
 
 QUIT, SWITCH, EXIT = "quit", "switch", "exit"
 
@@ -88,7 +88,7 @@ class ReaderApp(compat.CalmCrash, inherit_bindings=False):
     def way(self) -> GuideWay:
         """The way through the questions; a reader who never opens them loads nothing of it."""
         if self._way is None:
-            from trd_tui.tui.screens.guide_way import GuideWay
+            from trd_tui.tui.screens.guide.way import GuideWay
 
             self._way = GuideWay(self.view, self.frame, self._open)
         return self._way

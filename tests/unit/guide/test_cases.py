@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from tests.unit.guide.small import SMALL
 from trd_tui.guide.asking import counted, toggled
-from trd_tui.guide.cases import Cases
 from trd_tui.guide.condition import And, Chosen, Condition, Not, Or, holds
+from trd_tui.guide.paths.cases import Cases
 
 Answers = dict[str, tuple[str, ...]]
 

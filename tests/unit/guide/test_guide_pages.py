@@ -91,20 +91,17 @@ def test_why_a_question_is_asked_and_what_was_left_out(seen: Walk, words: Words)
     assert read(page.blocks) == [
         "Sleep matters.",
         "# It is asked because of these answers",
-        "- Where: answered, not shown here",
+        "- Where: In rash",
         "# Not asked",
-        "- Since (because of Where: answered, not shown here)",
-        "- How short (because of Where: answered, not shown here)",
+        "- Since (because of Where: In rash)",
+        "- How short (because of Where: In rash)",
     ]
 
 
 def test_why_names_every_answer_that_something_hung_on(seen: Walk, words: Words) -> None:
     for answer in ("rash", "yes", "yes"):
         seen.answer([answer])
-    assert (
-        read(guide_pages.why(seen, words).blocks)[-1]
-        == "- Late food (because of Food: Yes; Where: answered, not shown here)"
-    )
+    assert read(guide_pages.why(seen, words).blocks)[-1] == "- Late food (because of Food: Yes; Where: In rash)"
 
 
 def test_why_and_the_first_screen_are_texts_with_their_evidence(library: Library, words: Words) -> None:

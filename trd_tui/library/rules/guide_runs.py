@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from trd_tui.guide.condition import Condition, holds, named_in, parts_of
+from trd_tui.guide.condition import Condition, holds, named_in, sets_in
 from trd_tui.guide.definition import Guide, Question
 
 MOST = 200_000
@@ -29,7 +29,7 @@ def runs(guide: Guide, conditions: Iterable[Condition | None]) -> list[Run]:
     """
     looked_at = [condition for condition in conditions if condition]
     questions = _rests_on(guide, looked_at)
-    sets = _sets([*looked_at, *(one.when for one in questions if one.when)])
+    sets = sets_in([*looked_at, *(one.when for one in questions if one.when)])
     found: list[Run] = [{}]
     for question in questions:
         answers = _answers(question, sets.get(question.id, []))
@@ -60,15 +60,6 @@ def _rests_on(guide: Guide, conditions: Iterable[Condition]) -> list[Question]:
             found.add(id)
             waiting.extend(named_in(whens.get(id)))
     return [question for question in guide.questions if question.id in found]
-
-
-def _sets(conditions: Iterable[Condition]) -> dict[str, list[frozenset[str]]]:
-    """By question, every set of choices that conditions look for."""
-    found: dict[str, dict[frozenset[str], None]] = {}
-    for condition in conditions:
-        for part in parts_of(condition):
-            found.setdefault(part.question, {})[frozenset(part.choices)] = None
-    return {question: list(sets) for question, sets in found.items()}
 
 
 def _answers(question: Question, sets: list[frozenset[str]]) -> list[tuple[str, ...]]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from trd_tui.guide.condition import Chosen, Not, Or
 from trd_tui.guide.definition import FIND_OUT, HELP, RAISE, SOON, STOP
-from trd_tui.guide.paths import RESULTS
+from trd_tui.guide.paths.routes import RESULTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trd_tui.guide.brings import Brings
     from trd_tui.guide.condition import Condition
     from trd_tui.guide.definition import Choice, Line, Part, Question
-    from trd_tui.guide.paths import Case, FindingPaths, Lead, NotePaths, PartRoutes, Paths, Shown
+    from trd_tui.guide.paths.brings import Brings
+    from trd_tui.guide.paths.routes import Case, FindingPaths, Lead, NotePaths, PartRoutes, Paths, Shown
     from trd_tui.words import Words
 
 STATE_WORDS = {SOON: "guide.soon", RAISE: "guide.raise", FIND_OUT: "guide.find_out"}

@@ -11,11 +11,11 @@ from trd_tui.model import TEXT, Block, Item
 from trd_tui.pages import Page
 from trd_tui.tui.rows.choices import ONE, SEVERAL, box, choice, gap, paragraph, spread
 from trd_tui.tui.rows.foot import SPACE, Hint
-from trd_tui.tui.screens.guide_face import BEFORE, KEYS, LEAVE, REVIEW, GuideFace
+from trd_tui.tui.screens.guide.face import BEFORE, KEYS, LEAVE, REVIEW, GuideFace
 
 if TYPE_CHECKING:
     from trd_tui.tui.rows.column import Piece
-    from trd_tui.tui.screens.guide_way import GuideWay
+    from trd_tui.tui.screens.guide.way import GuideWay
 
 NEXT = Hint("enter", "next")
 CHOOSE = Hint(SPACE, "choose")

@@ -12,7 +12,7 @@ from trd_tui.guide_pages import STATE_WORDS
 from trd_tui.model import FACTS
 from trd_tui.tui.rows.choices import SEVERAL, box, choice, entry, gap, page_piece, paragraph, spread
 from trd_tui.tui.rows.foot import SPACE, Hint
-from trd_tui.tui.screens.guide_face import BACK, KEYS, GuideFace
+from trd_tui.tui.screens.guide.face import BACK, KEYS, GuideFace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from trd_tui.guide.sheet import Group
     from trd_tui.pages import Page
     from trd_tui.tui.rows.column import Piece
-    from trd_tui.tui.screens.guide_way import GuideWay
+    from trd_tui.tui.screens.guide.way import GuideWay
 
 SAVE, PRINT = "save", "print"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from trd_tui.guide.cases import Cases
 from trd_tui.guide.condition import holds
 from trd_tui.guide.definition import FIND_OUT, NOT_SURE
+from trd_tui.guide.paths.cases import Cases
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from trd_tui.guide.brings import Brings, brings
-from trd_tui.guide.cases import Cases, sequences
 from trd_tui.guide.condition import And, Chosen, Condition, Not, holds
-from trd_tui.guide.cover import Cover, cover
 from trd_tui.guide.definition import HELP, NOT_SURE, STOP, Finding, Guide, Line, Note, Part, Question
 from trd_tui.guide.findings import NOTHING, SKIPPED, outcome
+from trd_tui.guide.paths.brings import Brings, brings
+from trd_tui.guide.paths.cases import Cases, sequences
+from trd_tui.guide.paths.cover import Cover, cover
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

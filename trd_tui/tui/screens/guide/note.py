@@ -8,12 +8,12 @@ from trd_tui import guide_pages
 from trd_tui.pages import Page
 from trd_tui.tui.rows.choices import gap, paragraph
 from trd_tui.tui.rows.foot import SPACE, Hint
-from trd_tui.tui.screens.guide_face import BEFORE, LEAVE, GuideFace
+from trd_tui.tui.screens.guide.face import BEFORE, LEAVE, GuideFace
 
 if TYPE_CHECKING:
     from trd_tui.guide.definition import Note
     from trd_tui.tui.rows.column import Piece
-    from trd_tui.tui.screens.guide_way import GuideWay
+    from trd_tui.tui.screens.guide.way import GuideWay
 
 
 class NoteFace(GuideFace):

@@ -12,7 +12,7 @@ from trd_tui.tui.rows.choices import gap, paragraph, spread
 from trd_tui.tui.rows.field import Field
 from trd_tui.tui.rows.foot import Hint
 from trd_tui.tui.rows.row import fit
-from trd_tui.tui.screens.guide_face import BACK, GuideFace
+from trd_tui.tui.screens.guide.face import BACK, GuideFace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from trd_tui.tui.rows.column import Piece
     from trd_tui.tui.rows.row import Row
     from trd_tui.tui.screens.face import Cursor
-    from trd_tui.tui.screens.guide_way import GuideWay
+    from trd_tui.tui.screens.guide.way import GuideWay
 
 
 class SaveFace(GuideFace):

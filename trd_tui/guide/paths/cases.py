@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import NamedTuple
 
-from trd_tui.guide.condition import And, Chosen, Not, Or, holds, named_in, parts_of
+from trd_tui.guide.condition import And, Chosen, Not, Or, holds, named_in, sets_in
 from trd_tui.guide.definition import NOT_SAID, NOT_SURE
 
 TYPE_CHECKING = False
@@ -53,7 +53,7 @@ class Cases:
         names = [id for condition in looked_at for id in named_in(condition)]
         self.questions = rests_on(guide, [*names, *([fixed[0]] if fixed else [])], upto)
         self._fixed = fixed
-        self._sets = _sets([*looked_at, *(one.when for one in self.questions if one.when is not None)])
+        self._sets = sets_in([*looked_at, *(one.when for one in self.questions if one.when is not None)])
         self._answers = {one.id: self._ways(one) for one in self.questions}
 
     def __iter__(self) -> Iterator[Case]:
@@ -148,7 +148,7 @@ def rests_on(guide: Guide, names: Iterable[str], upto: str = "") -> list[Questio
 
 def sequences(guide: Guide, asked: Sequence[Question]) -> list[tuple[str, ...]]:
     """Every distinct sequence of questions in a run through some of them, in the order of the definition."""
-    sets = _sets(question.when for question in asked if question.when is not None)
+    sets = sets_in(question.when for question in asked if question.when is not None)
     states: dict[tuple[tuple[str, tuple[str, ...]], ...], dict[tuple[str, ...], None]] = {(): {(): None}}
     for place, question in enumerate(asked):
         later = {id for one in asked[place + 1 :] for id in named_in(one.when)}
@@ -164,15 +164,6 @@ def sequences(guide: Guide, asked: Sequence[Question]) -> list[tuple[str, ...]]:
     place_of = {question.id: place for place, question in enumerate(guide.questions)}
     found = {run for runs in states.values() for run in runs}
     return sorted(found, key=lambda run: [place_of[id] for id in run])
-
-
-def _sets(conditions: Iterable[Condition]) -> dict[str, list[frozenset[str]]]:
-    """By question, every set of choices that conditions look for, in the order of the conditions."""
-    found: dict[str, dict[frozenset[str], None]] = {}
-    for condition in conditions:
-        for part in parts_of(condition):
-            found.setdefault(part.question, {})[frozenset(part.choices)] = None
-    return {question: list(sets) for question, sets in found.items()}
 
 
 def _answers(question: Question, sets: list[frozenset[str]], fixed: str = "") -> dict[Kind, tuple[str, ...]]:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from trd_tui import guide_pages
 from trd_tui.guide.walk import GO_ON
 from trd_tui.tui.rows.foot import Hint
-from trd_tui.tui.screens.guide_face import BACK, KEYS
-from trd_tui.tui.screens.guide_menu import MenuFace
+from trd_tui.tui.screens.guide.face import BACK, KEYS
+from trd_tui.tui.screens.guide.menu import MenuFace
 
 if TYPE_CHECKING:
-    from trd_tui.tui.screens.guide_way import GuideWay
+    from trd_tui.tui.screens.guide.way import GuideWay
 
 
 class ReviewFace(MenuFace):

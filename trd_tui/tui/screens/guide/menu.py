@@ -9,12 +9,12 @@ from trd_tui import guide_pages
 from trd_tui.guide.walk import START
 from trd_tui.tui.rows.choices import choice, gap, paragraph, spread
 from trd_tui.tui.rows.foot import Hint
-from trd_tui.tui.screens.guide_face import BACK, KEYS, LEAVE, REVIEW, GuideFace
+from trd_tui.tui.screens.guide.face import BACK, KEYS, LEAVE, REVIEW, GuideFace
 
 if TYPE_CHECKING:
     from trd_tui.pages import Page
     from trd_tui.tui.rows.column import Piece
-    from trd_tui.tui.screens.guide_way import GuideWay
+    from trd_tui.tui.screens.guide.way import GuideWay
 
 TAKE = Hint("enter", "choose")
 Options = Sequence[tuple[str, str]]

@@ -18,7 +18,7 @@ from trd_tui.tui.screens.face import Cursor, Face
 if TYPE_CHECKING:
     from trd_tui.tui.rows.column import Piece
     from trd_tui.tui.rows.row import Row
-    from trd_tui.tui.screens.guide_way import GuideWay
+    from trd_tui.tui.screens.guide.way import GuideWay
 
 DIGITS = "1234567890"
 

@@ -12,15 +12,15 @@ from trd_tui.guide.walk import LEFT, PARTS, QUESTION, RESULTS, REVIEW, START, ST
 from trd_tui.model import TEXT, Block, Item
 from trd_tui.output import sheet_text
 from trd_tui.pages import Page
-from trd_tui.tui.screens.guide_face import GuideFace
-from trd_tui.tui.screens.guide_menu import AskFace, CountryFace, PartsFace, WelcomeFace
-from trd_tui.tui.screens.guide_note import NoteFace, UrgentFace
-from trd_tui.tui.screens.guide_question import QuestionFace
-from trd_tui.tui.screens.guide_results import ResultsFace
-from trd_tui.tui.screens.guide_review import ReviewFace
-from trd_tui.tui.screens.guide_save import SaveFace
-from trd_tui.tui.screens.guide_section import SectionFace
-from trd_tui.tui.screens.guide_sheet import SheetFace, today
+from trd_tui.tui.screens.guide.face import GuideFace
+from trd_tui.tui.screens.guide.menu import AskFace, CountryFace, PartsFace, WelcomeFace
+from trd_tui.tui.screens.guide.note import NoteFace, UrgentFace
+from trd_tui.tui.screens.guide.question import QuestionFace
+from trd_tui.tui.screens.guide.results import ResultsFace
+from trd_tui.tui.screens.guide.review import ReviewFace
+from trd_tui.tui.screens.guide.save import SaveFace
+from trd_tui.tui.screens.guide.section import SectionFace
+from trd_tui.tui.screens.guide.sheet import SheetFace, today
 from trd_tui.tui.screens.page import PageFace
 
 if TYPE_CHECKING:

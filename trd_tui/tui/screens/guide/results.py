@@ -9,13 +9,13 @@ from trd_tui import guide_pages
 from trd_tui.guide_pages import FIRST_SHOWN, MORE
 from trd_tui.tui.rows.choices import gap, page_piece, paragraph
 from trd_tui.tui.rows.foot import Hint
-from trd_tui.tui.screens.guide_face import BEFORE, KEYS, LEAVE, REVIEW, GuideFace
+from trd_tui.tui.screens.guide.face import BEFORE, KEYS, LEAVE, REVIEW, GuideFace
 
 if TYPE_CHECKING:
     from trd_tui.guide.sheet import Group
     from trd_tui.pages import Page
     from trd_tui.tui.rows.column import Piece
-    from trd_tui.tui.screens.guide_way import GuideWay
+    from trd_tui.tui.screens.guide.way import GuideWay
 
 SHEET = "sheet"
 

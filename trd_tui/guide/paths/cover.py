@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from trd_tui.guide.definition import Guide, Line
-    from trd_tui.guide.paths import FindingPaths, Lead, NotePaths, Paths, Shown
+    from trd_tui.guide.paths.routes import FindingPaths, Lead, NotePaths, Paths, Shown
 
     Case = dict[str, tuple[str, ...]]
 
