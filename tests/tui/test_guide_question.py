@@ -286,6 +286,19 @@ async def test_a_private_answer_is_not_shown_again(guided: Start) -> None:
         assert reader.walk.answers["H1"] == ("loss", "unsafe")
 
 
+async def test_enter_keeps_an_answer_that_is_not_shown(guided: Start) -> None:
+    async with guided(size=(80, 40)) as reader:
+        await reader.ask("H1")
+        await reader.choose("unsafe", "money")
+        await reader.press("enter", "escape", "backspace")
+        assert reader.question == "H1"
+        assert "[x]" not in reader.text
+        assert "To keep it, press Enter." in reader.text
+        await reader.press("enter", "escape")
+        assert reader.walk.answers["H1"] == ("money", "unsafe")
+        assert reader.question == "H2"
+
+
 async def test_only_the_rows_that_change_are_drawn_again(guided: Start, monkeypatch: pytest.MonkeyPatch) -> None:
     async with guided() as reader:
         await reader.ask("B3")

@@ -117,6 +117,8 @@ class Walk:
             self._go_on()
         elif name == THIS_PART:
             self.choose_part(self.offered)
+        elif name == GO_ON and self._stopped:
+            self._to(STOPPED)
         elif name == GO_ON:
             self._go_on()
         elif name == ONE_PART:
@@ -241,6 +243,12 @@ class Walk:
             self._go_on()
         self.notes = notes
         return notes
+
+    @property
+    def _stopped(self) -> bool:
+        """Whether an answer that ends the questions stands."""
+        live = counted(self.guide, self.answers)
+        return any(self.guide.question(id).choice(one).then == STOP for id, chosen in live.items() for one in chosen)
 
     @property
     def _open(self) -> Question | None:

@@ -5,7 +5,7 @@ import pytest
 from tests.unit.guide.small import SMALL
 from tests.unit.guide.walking import at, give
 from trd_tui.guide.asking import toggled
-from trd_tui.guide.walk import FIRST, LEFT, ONE_PART, PARTS, RESULTS, REVIEW, START, STOPPED, WELCOME, Walk
+from trd_tui.guide.walk import FIRST, GO_ON, LEFT, ONE_PART, PARTS, RESULTS, REVIEW, START, STOPPED, WELCOME, Walk
 
 # Going back.
 
@@ -89,6 +89,18 @@ def test_back_from_the_parts_and_from_an_end(started: Walk) -> None:
     assert at(started) == RESULTS
     started.back()
     assert at(started) == "Z"
+
+
+def test_what_ended_the_questions_is_shown_again_to_who_left_and_goes_on(started: Walk) -> None:
+    give(started, "none", "", "bad").leave()
+    started.open()
+    started.choose(GO_ON)
+    assert at(started) == STOPPED
+    started.back()
+    give(started, "yes").leave()
+    started.open()
+    started.choose(GO_ON)
+    assert at(started) == RESULTS
 
 
 def test_back_from_the_parts_before_the_start(walk: Walk) -> None:

@@ -67,7 +67,8 @@ plain.guide: help exit how heading{place,title} choice{number,text} choice_apart
 tui: no_match first_section last_section next{press,title} more_below{percent} percent{percent}
   place_shortest{number,total} crashed
 tui.guide: title place_short{number,part} place_shortest{number,part} press{press} offers{offer,press} why{why}
-  choose{skip} choose_short{skip} choose_shortest{skip} not_here no_finding read_on everywhere keyed{does,press}
+  given_hidden choose{skip} choose_short{skip} choose_shortest{skip}
+  not_here no_finding read_on everywhere keyed{does,press}
   again again_no again_yes save print strike{mark} strike_how struck{text} file save_note saved{path} replace replace_no
   replace_yes
 """

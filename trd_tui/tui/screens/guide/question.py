@@ -60,6 +60,8 @@ class QuestionFace(GuideFace):
         """Text and choices; why it is asked where all of it fits on the screen."""
         texts = guide_pages.asked(self.walk, self.way.phrases)
         pieces = [*spread(texts, self.glyphs), *self._choices()]
+        if self._kept:
+            pieces += [gap(), paragraph(self.words("tui.guide.given_hidden"), self.glyphs)]
         why = [
             gap(),
             paragraph(self.words("tui.guide.why", why=self.question.why), self.glyphs),
@@ -86,6 +88,10 @@ class QuestionFace(GuideFace):
 
     def enter(self) -> None:
         """Give what is chosen as the answer; without that, say what is needed."""
+        if self._kept:
+            self.walk.keep()
+            self.way.show()
+            return
         try:
             self.walk.answer(self.walk.draft)
         except ValueError:
@@ -100,6 +106,12 @@ class QuestionFace(GuideFace):
         """Why the question is asked, with its evidence."""
         item = Item(self.question.why, self.question.evidence)
         return Page("question", self.question.title, (Block(TEXT, (item,)),))
+
+    @property
+    def _kept(self) -> bool:
+        """Whether there is an answer that is not shown, and that stands as long as nothing else is chosen."""
+        given = self.walk.answers.get(self.question.id)
+        return bool(given) and self.question.hidden and not self.walk.draft
 
     def _toggle(self, id: str) -> None:
         self.walk.draft = toggled(self.question, self.walk.draft, id)
