@@ -177,7 +177,6 @@ def test_every_finding_state_and_line_that_can_be_is_shown_and_no_other(paths: P
         shown = {state for live in cases(guide, *states.values()) if (state := _state(finding, live))}
         assert shown == {state for state, example in one.states.items() if example is not None}
         for each in (*one.said, *one.matters, *one.ask):
-            assert each.line is not None
             every = cases(guide, *states.values(), each.line.when)
             can_be = any(_state(finding, live) and holds(each.line.when, live) for live in every)
             assert can_be == (each.example is not None)
@@ -189,7 +188,7 @@ def _state(finding: Finding, live: Answers) -> str:
 
 def test_every_note_and_line_that_can_be_is_shown_and_no_other(paths: Paths) -> None:
     for one in paths.notes:
-        shown = [(None, one.example), *((each.line.when, each.example) for each in one.lines if each.line)]
+        shown = [(None, one.example), *((each.line.when, each.example) for each in one.lines)]
         assert len(shown) == len(one.note.lines) + 1
         for when, example in shown:
             every = cases(paths.guide, one.note.when, when)

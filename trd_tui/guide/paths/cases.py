@@ -152,7 +152,7 @@ def sequences(guide: Guide, asked: Sequence[Question]) -> list[tuple[str, ...]]:
     states: dict[tuple[tuple[str, tuple[str, ...]], ...], dict[tuple[str, ...], None]] = {(): {(): None}}
     for place, question in enumerate(asked):
         later = {id for one in asked[place + 1 :] for id in named_in(one.when)}
-        ways = _answers(question, sets.get(question.id, []) if question.id in later else []).values()
+        ways = _answers(question, sets.get(question.id, [])).values()
         following: dict[tuple[tuple[str, tuple[str, ...]], ...], dict[tuple[str, ...], None]] = {}
         for state, runs in states.items():
             shown = holds(question.when, dict(state))

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from trd_tui.guide.definition import Guide, Line
+    from trd_tui.guide.definition import Guide
     from trd_tui.guide.paths.routes import FindingPaths, Lead, NotePaths, Paths, Shown
 
     Case = dict[str, tuple[str, ...]]
@@ -101,8 +101,7 @@ def _lines(guide: Guide, one: FindingPaths) -> Iterator[tuple[str, bool]]:
 
 
 def _holds(guide: Guide, shown: Shown) -> bool:
-    some: tuple[Line, ...] = (shown.line,) if shown.line else ()
-    return bool(shown.example is not None and lines(some, counted(guide, shown.example)))
+    return shown.example is not None and bool(lines((shown.line,), counted(guide, shown.example)))
 
 
 def _told(guide: Guide, example: Case | None, topic: str) -> bool:

@@ -59,9 +59,9 @@ class Run(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A line, or a state where `line` is None, and an example that shows it; None where nothing does."""
+    """A line, and an example that shows it; None where nothing does."""
 
-    line: Line | None
+    line: Line
     example: Case | None
 
 
@@ -132,7 +132,7 @@ def _leads_of(guide: Guide, question: Question, choice: str) -> list[Lead]:
     place = guide.questions.index(question)
     later = guide.questions[place + 1 :]
     # The first question that is always asked hides what comes after it.
-    end = next((number for number, one in enumerate(later, 1) if one.when is None), len(later))
+    end = next((number for number, one in enumerate(later) if one.when is None), None)
     cases = Cases(guide, [one.when for one in later[:end]], fixed=(question.id, choice), upto=question.id)
 
     def following(case: Case) -> str:
@@ -157,7 +157,7 @@ def _part(guide: Guide, part: Part) -> PartRoutes:
     routes = tuple(Route(run, found[run], examples[run]) for run in sorted(found, key=lambda run: _order(guide, run)))
     alone = [guide.question(id) for id in part.first] + list(inside)
     lengths = [len(run) for run in sequences(guide, alone)]
-    return PartRoutes(part, routes, min(lengths, default=0), max(lengths, default=0))
+    return PartRoutes(part, routes, min(lengths), max(lengths))
 
 
 def _order(guide: Guide, run: tuple[str, ...]) -> list[int]:

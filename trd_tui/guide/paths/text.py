@@ -191,10 +191,9 @@ class _Text:
 
     def _shown(self, kind: str, id: str, shown: tuple[Shown, ...]) -> Iterator[str]:
         for one in shown:
-            if one.line is not None:
-                yield from self._listed(kind, (one.line,))
-                if one.line.when is not None:
-                    yield from self._example(id, one.example, 2)
+            yield from self._listed(kind, (one.line,))
+            if one.line.when is not None:
+                yield from self._example(id, one.example, 2)
 
     def _listed(self, kind: str, some: tuple[Line, ...]) -> Iterator[str]:
         for line in some:
