@@ -21,6 +21,10 @@ def test_back_goes_through_the_questions_to_the_first_screen_and_out(started: Wa
     assert at(started) == WELCOME
 
 
+def test_nothing_is_chosen_in_a_question_that_was_not_answered(seen: Walk) -> None:
+    assert (at(seen), seen.draft) == ("A1", ())
+
+
 def test_back_shows_what_was_chosen(started: Walk) -> None:
     give(started, "none", "more+yes")
     assert not started.draft
