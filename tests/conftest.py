@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from tests.unit.small_content import HELP, INTRO, write
+from trd_tui import cli
 from trd_tui.library import source
 from trd_tui.library.build import build
 from trd_tui.library.content import Content
@@ -59,3 +62,19 @@ def env(library_file: Path, tmp_path: Path) -> dict[str, str]:
         "TERM": "xterm",
         "TRD_TUI_CONTENT": str(library_file),
     }
+
+
+@pytest.fixture
+def main(env: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
+    """Run a command line in this process."""
+    for name in os.environ:
+        monkeypatch.delenv(name)
+    for name, value in env.items():
+        monkeypatch.setenv(name, value)
+    return lambda *line: cli.main(list(line))
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> str:
+    """A content folder with two problems."""
+    return str(write(tmp_path / "broken", {INTRO: "id: intro\n", HELP: None}))

@@ -13,29 +13,12 @@ from time import strftime
 
 import pytest
 
-from tests.unit.small_content import HELP, INTRO, write
 from trd_tui import cli, fallback
 from trd_tui.library.store import Library
 from trd_tui.reading import Reading
 from trd_tui.tui.app import ReaderApp
 
 ROOT = Path(__file__).parents[1]
-
-
-@pytest.fixture
-def main(env: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
-    """Run a command line in this process."""
-    for name in os.environ:
-        monkeypatch.delenv(name)
-    for name, value in env.items():
-        monkeypatch.setenv(name, value)
-    return lambda *line: cli.main(list(line))
-
-
-@pytest.fixture
-def broken(tmp_path: Path) -> str:
-    """A content folder with two problems."""
-    return str(write(tmp_path / "broken", {INTRO: "id: intro\n", HELP: None}))
 
 
 class TestGuide:

@@ -186,9 +186,9 @@ def _plain(reading: Reading, terminal: Terminal, settings: Settings, reason: str
 
 def _save(reading: Reading, glyphs: Glyphs, name: str, *, replace: bool) -> str:
     """Save the sheet to a file and give its full path; SaveError says what went wrong."""
-    from trd_tui import output, saving
+    from trd_tui import guide_pages, output, saving
 
-    return saving.save(output.sheet_text(reading, output.WIDTH, glyphs, _today()), name, replace=replace)
+    return saving.save(output.sheet_text(reading, output.WIDTH, glyphs, guide_pages.today()), name, replace=replace)
 
 
 def _full_screen_fits() -> bool:
@@ -260,8 +260,10 @@ def _guide(request: options.Request, settings: Settings) -> int:
     if "answers" in request.options:
         _fill_in(reading, request.options["answers"])
     if "sheet" in request.options:
+        from trd_tui import guide_pages
+
         width = int(request.options.get("width", "0")) or _width()
-        return _print(output.sheet_text(reading, width, _glyphs(settings), _today()), settings)
+        return _print(output.sheet_text(reading, width, _glyphs(settings), guide_pages.today()), settings)
     reading.in_guide = True
     return _read(reading, settings, commands)
 
@@ -292,12 +294,6 @@ def _bytes_of(file: str, most: int) -> bytes:
         reason = getattr(error, "strerror", None) or error
         raise UsageError(f"the answers file {file!a} cannot be read: {reason}", options.usage("guide")) from error
     raise UsageError(f"--answers needs a file, and {file!a} is none", options.usage("guide"))
-
-
-def _today() -> str:
-    import time
-
-    return time.strftime("%Y-%m-%d")
 
 
 def _check(request: options.Request, settings: Settings) -> int:

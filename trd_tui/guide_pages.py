@@ -135,6 +135,13 @@ def passages(walk: Walk, words: Words, filled: Phrases, *, more: bool = False) -
     return (Passage("", first), *in_states(shown[: len(shown) - waiting], walk, words), *rest, last)
 
 
+def today() -> str:
+    """The date here, as the sheet bears it: 2026-11-23."""
+    from time import strftime
+
+    return strftime("%Y-%m-%d")
+
+
 def sheet(walk: Walk, library: Library, words: Words, filled: Phrases, today: str) -> tuple[Page, Citations]:
     """The sheet to take along, without what was struck out and without any urgent note; with its citations."""
     shown = left(shown_groups(walk), walk.struck)

@@ -57,10 +57,8 @@ class SheetTalk:
 
     def print(self, filled: Mapping[str, str]) -> None:
         """Say the sheet as it will be saved, with its sources."""
-        from time import strftime
-
         reading = self._reading
-        shown, _ = guide_pages.sheet(reading.walk, reading.library, self._words, filled, strftime("%Y-%m-%d"))
+        shown, _ = guide_pages.sheet(reading.walk, reading.library, self._words, filled, guide_pages.today())
         self._voice.say(guide_speech.page(shown, self._words))
 
     def save(self, name: str, *, replace: bool = False) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -24,11 +23,6 @@ if TYPE_CHECKING:
     from trd_tui.tui.screens.guide.way import GuideWay
 
 SAVE, PRINT = "save", "print"
-
-
-def today() -> str:
-    """The date here, as the sheet bears it: 2026-11-23."""
-    return datetime.now(UTC).astimezone().date().isoformat()
 
 
 class SheetFace(GuideFace):
@@ -86,7 +80,7 @@ class SheetFace(GuideFace):
 
     def _sheet(self) -> tuple[Page, Citations]:
         view = self.view
-        return guide_pages.sheet(self.walk, view.library, self.words, self.way.phrases, today())
+        return guide_pages.sheet(self.walk, view.library, self.words, self.way.phrases, guide_pages.today())
 
     def _change(self, id: str) -> None:
         if id == SAVE:

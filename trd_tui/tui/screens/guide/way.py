@@ -20,7 +20,7 @@ from trd_tui.tui.screens.guide.results import ResultsFace
 from trd_tui.tui.screens.guide.review import ReviewFace
 from trd_tui.tui.screens.guide.save import SaveFace
 from trd_tui.tui.screens.guide.section import SectionFace
-from trd_tui.tui.screens.guide.sheet import SheetFace, today
+from trd_tui.tui.screens.guide.sheet import SheetFace
 from trd_tui.tui.screens.page import PageFace
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ class GuideWay:
 
     def sheet_text(self) -> str:
         """The sheet as it is saved and printed."""
-        return sheet_text(self.view.reading, SHEET_WIDTH, self.view.glyphs, today())
+        return sheet_text(self.view.reading, SHEET_WIDTH, self.view.glyphs, guide_pages.today())
 
     def _open_parts(self) -> None:
         if not isinstance(self.frame.face, PartsFace):
