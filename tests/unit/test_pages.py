@@ -47,7 +47,7 @@ def test_keys_names_every_key_of_every_command(words: Words) -> None:
 def test_keys_sets_those_of_the_questions_apart(words: Words) -> None:
     page = pages.keys(COMMANDS, words)
     assert headings(page) == ["", "", "In the questions"]
-    assert [item.name for item in page.blocks[-1].items][:3] == ["1 to 9, or Space", "y", "Backspace"]
+    assert [item.name for item in page.blocks[-1].items][:3] == ["1 to 9, 0 for the tenth, or Space", "y", "Backspace"]
     there = pages.keys(COMMANDS, words, guide=True)
     assert headings(there) == ["", "In the questions", "Everywhere"]
     assert sorted(texts(there)) == sorted(texts(page))
