@@ -41,7 +41,7 @@ lock:
 	rm -rf .lock
 
 clean:
-	rm -rf .venv .compiled .lock dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .compiled .lock .readers dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/run.stamp: pyproject.toml requirements.lock scripts/setup

@@ -7,14 +7,15 @@ import sys
 
 from trd_tui import fallback, options
 from trd_tui.errors import ContentError, NotFoundError, TrdError, UsageError
-from trd_tui.settings import SAFETY_QUESTION, Settings, gather
-from trd_tui.streams import STDOUT, end_on_signals, is_terminal, let_go_of, make_forgiving, tell
+from trd_tui.settings import SAFETY_QUESTION, VERBOSITY, Settings, gather
+from trd_tui.streams import STDOUT, end_on_signals, is_terminal, let_go_of, make_forgiving, spell_in_ascii, tell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from trd_tui.commands import Command
     from trd_tui.glyphs import Glyphs
     from trd_tui.library.store import Library
+    from trd_tui.plain.hints import Hints
     from trd_tui.reading import Reading
     from trd_tui.terminal import Terminal
 
@@ -29,7 +30,11 @@ NOT_YET = {
 
 def run() -> None:
     """Run the program on this process's own command line, streams and environment, and exit with its status."""
+    from trd_tui.terminal import unicode_fits
+
     make_forgiving()
+    if "--ascii" in sys.argv or not unicode_fits(os.environ):
+        spell_in_ascii()
     end_on_signals()
     try:
         status = main(sys.argv[1:])
@@ -62,6 +67,8 @@ def main(line: list[str]) -> int:
 
 
 def _answer(request: options.Request, settings: Settings) -> int:
+    if settings.on("ascii"):
+        spell_in_ascii()
     if "version" in request.options:
         from trd_tui import __version__
 
@@ -103,7 +110,7 @@ def _terminal(settings: Settings) -> Terminal:
         stdin_tty=is_terminal(sys.stdin),
         stdout_tty=is_terminal(sys.stdout),
         front_end="plain" if settings.on("plain") else "tui" if settings.on("tui") else "",
-        linear=settings.on("linear"),
+        linear=settings.chosen("linear"),
         ascii=settings.on("ascii"),
         no_color=settings.on("no-color"),
     )
@@ -136,11 +143,14 @@ def _reading(settings: Settings) -> Reading:
 
 def _read(reading: Reading, settings: Settings, commands: tuple[Command, ...]) -> int:
     """Read in one front end after the other, as the person changes them; the exit status."""
+    from trd_tui.plain.hints import Hints
+
+    hints = Hints(settings.text("verbosity", VERBOSITY[0]))
     terminal = _terminal(settings)
     reason, plain, resumed = terminal.reason, terminal.front_end == "plain", False
     while True:
         status = (
-            _plain(reading, terminal, settings, reason, resumed=resumed)
+            _plain(reading, terminal, settings, reason, hints, resumed=resumed)
             if plain
             else _full(reading, terminal, settings, commands)
         )
@@ -150,19 +160,21 @@ def _read(reading: Reading, settings: Settings, commands: tuple[Command, ...]) -
 
 
 def _commands(settings: Settings) -> tuple[Command, ...]:
-    from trd_tui.commands import COMMANDS, remapped
+    from trd_tui.commands import COMMANDS, remapped, without_shortcuts
 
-    if not settings.keys:
-        return COMMANDS
     try:
-        return remapped(settings.keys)
+        commands = remapped(settings.keys) if settings.keys else COMMANDS
     except ValueError as error:
         raise UsageError(f"[keys] in the config file: {error}") from error
+    return without_shortcuts(commands) if settings.on("no-shortcuts") else commands
 
 
-def _plain(reading: Reading, terminal: Terminal, settings: Settings, reason: str, *, resumed: bool) -> int | None:
+def _plain(
+    reading: Reading, terminal: Terminal, settings: Settings, reason: str, hints: Hints, *, resumed: bool
+) -> int | None:
     """Read in plain mode; the exit status, or None when the person asked for the full screen."""
     from trd_tui.glyphs import ASCII, UNICODE
+    from trd_tui.plain.screen import Screen, rest
     from trd_tui.plain.session import Outside, Session, clearing
 
     glyphs = ASCII if terminal.ascii else UNICODE
@@ -171,8 +183,9 @@ def _plain(reading: Reading, terminal: Terminal, settings: Settings, reason: str
         reading,
         sys.stdin,
         sys.stdout,
-        width=size.columns,
+        screen=Screen(size.columns, size.lines, rest, pauses=settings.on("pause")),
         glyphs=glyphs,
+        hints=hints,
         echo=is_terminal(sys.stdin),
         outside=Outside(
             can_switch=_full_screen_fits(),
@@ -194,8 +207,8 @@ def _save(reading: Reading, glyphs: Glyphs, name: str, *, replace: bool) -> str:
 def _full_screen_fits() -> bool:
     from trd_tui.terminal import TUI, choose
 
-    env = {name: value for name, value in os.environ.items() if name != "ACCESSIBLE"}
-    return choose(env, stdin_tty=is_terminal(sys.stdin), stdout_tty=is_terminal(sys.stdout)).front_end == TUI
+    tty = {"stdin_tty": is_terminal(sys.stdin), "stdout_tty": is_terminal(sys.stdout)}
+    return choose(os.environ, **tty, front_end=TUI).front_end == TUI
 
 
 def _full(reading: Reading, terminal: Terminal, settings: Settings, commands: tuple[Command, ...]) -> int | None:

@@ -6,9 +6,17 @@ State marks (`focus`, `closed`, `opened`) are the same plain characters everywhe
 from __future__ import annotations
 
 SPELLED = {
-    "≥": ">=", "≤": "<=", "–": "-", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "•": "-", "…": "...", "×": "x",
-    "→": "->", "↓": "v", "↑": "^", "·": "-", "─": "-", "│": "|", "\u00a0": " ", "°": " degrees", "½": "1/2",
+    "≥": ">=", "≤": "<=", "≠": "!=", "≈": "~", "±": "+/-", "×": "x", "÷": "/", "−": "-", "⁄": "/", "°": " degrees",
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "·": "-", "•": "-", "…": "...", "─": "-", "│": "|",
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "‹": "'", "›": "'",
+    "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
+    "→": "->", "←": "<-", "↓": "v", "↑": "^", "\u00a0": " ", "€": "EUR ", "£": "GBP ", "©": "(c)", "®": "(R)",
+    "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D",
+    "ı": "i", "μ": "u", "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta",
 }  # fmt: skip
+NOTHING = ("Mn", "Me", "Cf")
+"""Unicode's categories of what takes no cell: accents beside their letters, soft hyphens, zero-width characters."""
+STRUCK_THROUGH = "\u0338"
 
 
 class Glyphs:
@@ -34,16 +42,26 @@ ASCII = Glyphs(ascii=True, bullet="-", rule="-", bar="|", dot="-")
 
 
 def to_ascii(text: str) -> str:
-    """A text spelled in ASCII: "≥" becomes ">=", accents go, anything else becomes "?"."""
-    return text if text.isascii() else "".join(_spell(letter) for letter in text)
+    """A text spelled in ASCII: "≥" becomes ">=", accents go, "2½" becomes "2 1/2", anything else becomes "?"."""
+    if text.isascii():
+        return text
+    return "".join(_spell(letter, before) for before, letter in zip(f" {text}", text, strict=False))
 
 
-def _spell(letter: str) -> str:
+def _spell(letter: str, before: str) -> str:
     if letter.isascii():
         return letter
     if letter in SPELLED:
         return SPELLED[letter]
-    from unicodedata import normalize
+    from unicodedata import category, decomposition, normalize
 
-    bare = normalize("NFKD", letter).encode("ascii", "ignore").decode()
-    return bare or "?"
+    pieces = normalize("NFKD", letter)
+    if STRUCK_THROUGH in pieces and letter != STRUCK_THROUGH:
+        return "?"
+    spelled = "".join(
+        piece if piece.isascii() else SPELLED.get(piece, "" if category(piece) in NOTHING else "?") for piece in pieces
+    )
+    if before.isdigit() and pieces != letter:
+        between = {"<fraction>": " ", "<super>": "^"}.get(decomposition(letter).partition(" ")[0], "")
+        return between + spelled
+    return spelled

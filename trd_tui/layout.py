@@ -38,16 +38,21 @@ def lay_out(
     words: Words,
     citations: Citations | None = None,
     glyphs: Glyphs = UNICODE,
+    *,
+    spoken: bool = False,
 ) -> list[Line]:
-    """A page as lines of at most `width` cells (at least 1): title, blocks with headings and marks, legend."""
-    page = _Page(max(1, width), words, citations, glyphs)
+    """A page as lines of at most `width` cells (at least 1): title, blocks with headings and marks, legend.
+
+    If it is `spoken` line by line, it has no marks, no bullets, no indentation and no empty lines.
+    """
+    page = _Page(max(1, width), words, citations, glyphs, spoken=spoken)
     page.add(title, "title")
     for block in blocks:
         page.block(block)
-    if citations is not None and citations.general:
+    if citations is not None and citations.general and not spoken:
         page.lines.append(BLANK)
         page.add(words("layout.general"), "legend")
-    return page.lines
+    return [line for line in page.lines if line.text] if spoken else page.lines
 
 
 def read_out(blocks: Iterable[Block], words: Words, citations: Citations | None = None) -> Iterator[str]:
@@ -127,13 +132,16 @@ def _led(block: Block, words: Words) -> str:
 
 
 class _Page:
-    def __init__(self, width: int, words: Words, citations: Citations | None, glyphs: Glyphs) -> None:
+    def __init__(
+        self, width: int, words: Words, citations: Citations | None, glyphs: Glyphs, *, spoken: bool = False
+    ) -> None:
         self.lines: list[Line] = []
         self._width = width
         self._words = words
         self._citations = citations
         self._glyphs = glyphs
-        self._indent = "  " if width >= NARROWEST_INDENTED else ""
+        self._spoken = spoken
+        self._indent = "  " if width >= NARROWEST_INDENTED and not spoken else ""
 
     def add(self, text: str, style: str, first: str = "", rest: str = "") -> None:
         self.lines.extend(Line(line, style) for line in wrap(self._glyphs.text(text), self._width, first, rest))
@@ -153,7 +161,7 @@ class _Page:
         text = (
             f"{item.name}: {item.text}" if block.kind == FACTS and item.name else _led(block, self._words) + item.text
         )
-        marks = self._citations.marks(item) if self._citations is not None else ""
+        marks = self._citations.marks(item) if self._citations is not None and not self._spoken else ""
         self.add(f"{text} {marks}" if marks else text, style, self._indent + bullet, hanging)
         if self._citations is not None and item.who:
             self.add(self._citations.studied(item, self._words), "studied", hanging, hanging)

@@ -35,9 +35,12 @@ OPTIONS = (
     Option("theme", TEXT, "NAME", setting=True),
     Option("ascii", setting=True),
     Option("no-color", setting=True),
+    Option("no-shortcuts", setting=True),
     Option("lang", TEXT, "CODE", setting=True),
     Option("country", TEXT, "CC", setting=True),
     Option("safety-question", TEXT, "WHERE", setting=True),
+    Option("verbosity", TEXT, "LEVEL", setting=True),
+    Option("pause", setting=True),
     Option("config", TEXT, "FILE"),
     Option("version"),
     Option("help"),
@@ -66,7 +69,8 @@ PRINTED = ("sheet", "paths", "fhir")
 LEAST_ARGUMENTS = {"show": 1, "search": 1, "build": 1}
 READER_USAGE = (
     "[--plain | --tui] [--linear] [--kiosk] [--section ID] [--content DIR|FILE] [--theme NAME] [--ascii] [--no-color] "
-    "[--lang CODE] [--country CC] [--safety-question WHERE] [--config FILE] [--version]"
+    "[--no-shortcuts] [--lang CODE] [--country CC] [--safety-question WHERE] [--verbosity LEVEL] [--pause] "
+    "[--config FILE] [--version]"
 )
 
 

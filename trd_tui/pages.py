@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from trd_tui.citations import Citations
-from trd_tui.commands import Command, key_label
+from trd_tui.commands import DIGITS, NUMBERS, Command, key_label
 from trd_tui.library.store import Library
 from trd_tui.model import FACTS, LIST, TEXT, Block, Item, Section, Source, Term
 from trd_tui.reading import Reading, place
 from trd_tui.words import Words
 
-EVERYWHERE = ("help_now", "keys", "repeat", "country", "switch", "quick_exit", "quit")
+EVERYWHERE = ("help_now", "keys", "repeat", "country", "switch", "hints", "quick_exit", "quit")
 """Commands of plain mode that mean the same in the questions as in the article."""
 
 
@@ -38,16 +38,45 @@ def help_now(library: Library, country: str = "") -> Page:
     )
 
 
+class Keyed:
+    """One line of the Keys page: what it says, and the `id` of the command that Enter does there, empty for none."""
+
+    __slots__ = ("id", "item")
+
+    def __init__(self, item: Item, id: str = "") -> None:
+        self.item = item
+        self.id = id
+
+
 def keys(commands: Iterable[Command], words: Words, *, guide: bool = False) -> Page:
     """Every key of the full screen and what it does; those of the questions last, or first in the `guide`."""
-    listed = [command for command in commands if command.keys]
-    answer = Item(words("keys.answer"), name=words("keys.answer_keys"))
-    in_guide = (answer, *(_pressed(command, words) for command in listed if command.guide))
-    everywhere = tuple(_pressed(command, words) for command in listed if not command.guide)
+    return key_page(key_groups(commands, words, guide=guide), words)
+
+
+def key_page(groups: Iterable[tuple[str, Sequence[Keyed]]], words: Words) -> Page:
+    """The Keys page made of groups of lines, each with its heading."""
     opening = Block(TEXT, (Item(words("keys.opening")),))
-    asked = Block(FACTS, in_guide, words("keys.guide"))
-    rest = Block(FACTS, everywhere, words("tui.guide.everywhere") if guide else "")
-    return Page("keys", words("keys.title"), (opening, asked, rest) if guide else (opening, rest, asked))
+    blocks = (Block(FACTS, tuple(one.item for one in listed), heading) for heading, listed in groups)
+    return Page("keys", words("keys.title"), (opening, *blocks))
+
+
+def key_groups(
+    commands: Iterable[Command], words: Words, *, guide: bool = False, here: Container[str] | None = None
+) -> list[tuple[str, Sequence[Keyed]]]:
+    """The lines of the Keys page in groups with their headings; first what can be done `here` (None is anywhere).
+
+    A command without keys is listed only where it can be done, since this page is then the way to it.
+    """
+    listed = [one for one in commands if one.keys or (here is not None and one.id in here)]
+    asked = [_space(words), *(_keyed(one, words, here) for one in listed if one.guide)]
+    rest = [_keyed(one, words, here) for one in listed if not one.guide and (here is None or one.id in here)]
+    elsewhere = [_keyed(one, words) for one in listed if not one.guide and here is not None and one.id not in here]
+    in_guide = (words("keys.guide"), asked)
+    if guide and (here is None or any(one.id for one in asked)):
+        groups = [in_guide, (words("tui.guide.everywhere"), rest), (words("keys.elsewhere"), elsewhere)]
+    else:
+        groups = [("", rest), (words("keys.elsewhere"), elsewhere), in_guide]
+    return [group for group in (*groups, (words("keys.field"), _typing(words))) if group[1]]
 
 
 def plain_commands(commands: Iterable[Command], words: Words, *, guide: bool = False) -> Page:
@@ -69,8 +98,33 @@ def _typed(command: Command, words: Words, letter: str) -> Item:
     return Item(words(f"command.{command.id}"), name=f" {words('keys.or')} ".join(names))
 
 
+def _keyed(command: Command, words: Words, here: Container[str] | None = None) -> Keyed:
+    """The line of a command; one that needs a number, or opens this page, can only be pressed."""
+    is_done = here is not None and command.id in here and command.id not in (NUMBERS, "keys")
+    return Keyed(_pressed(command, words), command.id if is_done else "")
+
+
 def _pressed(command: Command, words: Words) -> Item:
-    return Item(words(f"command.{command.id}"), name=f" {words('keys.or')} ".join(map(key_label, command.keys)))
+    return Item(words(f"command.{command.id}"), name=named_keys(command, words))
+
+
+def named_keys(command: Command, words: Words) -> str:
+    """The keys of a command as a person reads them: "F2 or h"; those of the numbers in fewer words."""
+    return words("keys.digits") if command.keys == DIGITS else _joined(command.keys, words)
+
+
+def _joined(keys: Iterable[str], words: Words) -> str:
+    return f" {words('keys.or')} ".join(map(key_label, keys))
+
+
+def _space(words: Words) -> Keyed:
+    return Keyed(Item(words("keys.space"), name=key_label("space")))
+
+
+def _typing(words: Words) -> list[Keyed]:
+    """What is pressed in a text field and nowhere else."""
+    listed = (("keys.field_move", ("left", "right", "home", "end")), ("keys.field_erase", ("backspace", "delete")))
+    return [Keyed(Item(words(key), name=_joined(pressed, words))) for key, pressed in listed]
 
 
 def sources(section: Section, citations: Citations, words: Words) -> Page:

@@ -13,6 +13,7 @@ OFF = ("", "0", "false", "no", "off")
 LANGUAGES = ("en",)
 THEMES = ("dark", "light", "high-contrast", "terminal")
 SAFETY_QUESTION = ("last", "first", "off")
+VERBOSITY = ("normal", "full", "brief")
 FRONT_ENDS = ("plain", "tui")
 LONGEST_FILE = 100_000
 
@@ -34,6 +35,10 @@ class Settings:
         """Whether a flag is on."""
         return bool(self.values.get(name))
 
+    def chosen(self, name: str) -> bool | None:
+        """Whether a flag was put on or off; None where nobody did."""
+        return self.on(name) if name in self.values else None
+
 
 def gather(options: Mapping[str, str], env: Mapping[str, str]) -> Settings:
     """All settings; UsageError for a value that does not exist or a config file that cannot be read."""
@@ -46,6 +51,7 @@ def gather(options: Mapping[str, str], env: Mapping[str, str]) -> Settings:
     _known("theme", values, THEMES)
     _known("lang", values, LANGUAGES)
     _known("safety-question", values, SAFETY_QUESTION)
+    _known("verbosity", values, VERBOSITY)
     return Settings(values, keys)
 
 

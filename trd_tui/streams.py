@@ -28,6 +28,18 @@ def tell(text: str) -> None:
         let_go_of(STDERR)
 
 
+def spell_in_ascii() -> None:
+    """Spell in ASCII whatever is written from now on, errors and JSON too.
+
+    In the C locale Python itself writes UTF-8 (PEP 538 and 540), which a terminal of that locale cannot show.
+    """
+    from codecs import register_error
+
+    register_error("spelled", _spelled)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="ascii", errors="spelled")  # type: ignore[union-attr]
+
+
 def make_forgiving() -> None:
     """Bytes that are no text become a replacement sign; letters that the output cannot show are spelled in ASCII."""
     from codecs import register_error

@@ -9,6 +9,8 @@ from typing import TypedDict, Unpack
 from trd_tui.glyphs import Glyphs
 from trd_tui.guide.walk import LAST, ONE_PART, PARTS, QUESTION, RESULTS, REVIEW, START, STOPPED, WELCOME, Walk
 from trd_tui.library.store import Library
+from trd_tui.plain.hints import Hints
+from trd_tui.plain.screen import Screen
 from trd_tui.plain.session import Outside, Session
 from trd_tui.reading import Reading
 
@@ -26,8 +28,9 @@ class Greeting(TypedDict, total=False):
 class Setup(TypedDict, total=False):
     """How a session writes."""
 
-    width: int
+    screen: Screen
     glyphs: Glyphs
+    hints: Hints
     echo: bool
     outside: Outside
 
@@ -40,10 +43,10 @@ class Conversation:
         self.ended = ""
         self.text = ""
 
-    def hold(self, typed: str, greeting: Greeting | None = None, **setup: Unpack[Setup]) -> str:
-        """All that is written while some text is read; what is typed is not echoed."""
+    def hold(self, typed: str, greeting: Greeting | None = None, *, width: int = 0, **setup: Unpack[Setup]) -> str:
+        """All that is written while some text is read; what is typed is not echoed. `width` is that of the screen."""
         sink = StringIO()
-        wanted: Setup = {"echo": False, **setup}
+        wanted: Setup = {"echo": False, "screen": Screen(width), **setup}
         session = Session(self.reading, StringIO(typed), sink, **wanted)
         said: Greeting = {"reason": "plain.because.asked", **(greeting or {})}
         session.greet(**said)
@@ -51,9 +54,11 @@ class Conversation:
         self.text = sink.getvalue()
         return self.text
 
-    def answers(self, *typed: str, greeting: Greeting | None = None, **setup: Unpack[Setup]) -> list[list[str]]:
+    def answers(
+        self, *typed: str, greeting: Greeting | None = None, width: int = 0, **setup: Unpack[Setup]
+    ) -> list[list[str]]:
         """The lines between the prompts: the greeting, then one list for each line typed."""
-        self.hold("".join(f"{line}\n" for line in typed), greeting, **setup)
+        self.hold("".join(f"{line}\n" for line in typed), greeting, width=width, **setup)
         said: list[list[str]] = [[]]
         for line in self.text.splitlines():
             if line.endswith(PROMPT_END):
@@ -62,9 +67,11 @@ class Conversation:
                 said[-1].append(line)
         return said[: len(typed) + 1]
 
-    def answer(self, *typed: str, greeting: Greeting | None = None, **setup: Unpack[Setup]) -> list[str]:
+    def answer(
+        self, *typed: str, greeting: Greeting | None = None, width: int = 0, **setup: Unpack[Setup]
+    ) -> list[str]:
         """The lines after the last line typed."""
-        return self.answers(*typed, greeting=greeting, **setup)[-1]
+        return self.answers(*typed, greeting=greeting, width=width, **setup)[-1]
 
     def prompts(self) -> list[str]:
         """Every prompt of the last session, in order."""

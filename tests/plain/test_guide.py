@@ -64,7 +64,7 @@ def test_a_question_outside_all_parts_has_no_number(library: Library) -> None:
 
 def test_an_answer_leads_to_the_next_question(library: Library) -> None:
     conversation = at_question(library, "B1", TRIED)
-    assert heard(conversation, "2")[0].startswith("Question 5, part B")
+    assert heard(conversation, "2")[0].startswith("Question 5.")
     assert conversation.reading.walk.answers["B1"] == ("few",)
 
 
@@ -89,7 +89,7 @@ def test_back_says_the_answer_which_can_be_kept(library: Library, word: str) -> 
     conversation = at_question(library, "B1", TRIED)
     back, entered, kept = conversation.answers("2", "back", "", word)[2:]
     assert back[0].startswith("Question 4")
-    assert back[-1] == "Your answer: 1 or 2 days. To keep it, type n."
+    assert back[-2:] == ["Your answer: 1 or 2 days.", "To keep it, type n."]
     assert entered[0].startswith("Error: nothing was typed.")
     assert kept[0].startswith("Question 5")
     assert conversation.reading.walk.answers["B1"] == ("few",)
@@ -98,7 +98,7 @@ def test_back_says_the_answer_which_can_be_kept(library: Library, word: str) -> 
 def test_back_to_what_was_left_out(library: Library) -> None:
     conversation = at_question(library, "B1", TRIED)
     back, on = conversation.answers("s", "b", "n")[2:]
-    assert back[-1] == "You left this out before. To leave it out again, type n."
+    assert back[-2:] == ["You left this out before.", "To leave it out again, type n."]
     assert on[0].startswith("Question 5")
     assert conversation.reading.walk.answers["B1"] == ()
 
@@ -123,7 +123,7 @@ def test_why_at_the_welcome(library: Library) -> None:
 @pytest.mark.parametrize("word", ["k", "s", "skip"])
 def test_skip(library: Library, word: str) -> None:
     conversation = at_question(library, "B1", TRIED)
-    assert heard(conversation, word)[0].startswith("Question 5, part B")
+    assert heard(conversation, word)[0].startswith("Question 5.")
     assert conversation.reading.walk.answers["B1"] == ()
 
 
@@ -140,7 +140,7 @@ def test_review_lists_the_answers_to_change_and_comes_back(library: Library, wor
     assert review[1:4] == ["1 How many tried: Two", "2 Now: Yes", "3 What happened: left out"]
     assert review[4].endswith(" questions are not answered yet.")
     assert change[0].startswith("Question 2, part A")
-    assert change[-1] == "Your answer: Yes. To keep it, type n."
+    assert change[-2:] == ["Your answer: Yes.", "To keep it, type n."]
     assert changed[2].startswith("2 Now: ")
     assert changed[2] != review[2]
     assert on[0].startswith("Question 4, part B")
@@ -211,7 +211,7 @@ def test_again_asks_before_it_forgets(library: Library, word: str) -> None:
 def test_again_forgets_only_after_a_clear_answer(library: Library, typed: str) -> None:
     conversation = at_question(library, "B1", TRIED)
     said, forgotten = conversation.answers("again", typed, "1")[2:]
-    assert said == ["Error: that is none of these. Type one number from 1 to 2, or ? for what you can type."]
+    assert said == ["Error: that is none of these. Type a number from 1 to 2, or ? for what you can type."]
     assert forgotten[0] == f"{library.guide.offer.title}."
 
 
@@ -320,7 +320,7 @@ def test_the_end_of_input_ends_politely_and_invents_nothing(library: Library, ty
     conversation = at_question(library, "B1", TRIED)
     text = conversation.hold(typed)
     assert conversation.ended == QUIT
-    assert text.endswith(": \nThe input has ended. Your answers are not kept.\n")
+    assert text.endswith(": \nThe input has ended.\nYour answers are not kept.\n")
     assert len(conversation.reading.walk.answers) == (5 if typed.startswith("2") else 4)
 
 

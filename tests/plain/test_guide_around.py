@@ -6,6 +6,7 @@ import pytest
 
 from tests.plain.conversation import Conversation, at_question, at_results, at_start
 from trd_tui.library.store import Library
+from trd_tui.plain.hints import FULL, Hints
 from trd_tui.plain.session import QUIT, SWITCH, Outside
 from trd_tui.words import Words
 
@@ -39,7 +40,7 @@ def test_the_end_of_a_section_with_a_part_says_so(library: Library) -> None:
     part = library.guide.parts[0]
     entry = library.entry(part.sections[0])
     read, guide = conversation.answers(entry.number, "g")[1:]
-    assert read[-2] == f"A part of the questions is about this: {part.title}. For it, type g."
+    assert read[-3:-1] == [f"A part of the questions is about this: {part.title}.", "For it, type g."]
     assert read[-1].startswith("End of section")
     assert numbered(guide)[0] == f"1 Only this part: {part.title}"
 
@@ -59,7 +60,7 @@ def test_only_this_part_is_asked(library: Library) -> None:
 def test_a_section_that_was_opened_from_the_results_offers_its_part_too(library: Library) -> None:
     conversation = at_results(library, {**TRIED, "C1": ["under_4"]})
     section, guide, results = conversation.answers("1", "g", "1")[1:]
-    assert "A part of the questions is about this: Time and dose. For it, type g." in section
+    assert "A part of the questions is about this: Time and dose." in section
     assert numbered(guide)[:2] == ["1 Go on where I was", "2 Only this part: Time and dose"]
     assert results[0] == "What to talk over."
 
@@ -71,7 +72,7 @@ def test_a_section_without_a_part_leads_back_to_the_results(library: Library) ->
 
 def test_leave_goes_back_to_where_the_person_was(library: Library) -> None:
     conversation = Conversation(library)
-    section = "Section 12 of 23. Electroconvulsive therapy (ECT)."
+    section = "Electroconvulsive therapy (ECT). Section 12 of 23."
     left, read = conversation.answers("12", "g", "1", "2", "l", "r")[5:]
     assert left == [section, "Type r to read it, or c for the contents."]
     assert read[0] == section
@@ -91,7 +92,7 @@ def test_search_results_are_still_there_after_the_guide(library: Library) -> Non
     conversation = Conversation(library)
     results, left = conversation.answers("s botox", "g", "l")[1::2]
     assert left[0] == results[0]
-    assert conversation.answer("s botox", "g", "l", "1")[0].startswith("Section")
+    assert conversation.answer("s botox", "g", "l", "1")[0].endswith(" of 23.")
 
 
 def test_the_guide_goes_on_where_it_was_left(library: Library) -> None:
@@ -117,7 +118,7 @@ def test_what_was_chosen_but_not_given_in_full_screen_is_said(library: Library) 
     conversation = at_question(library, "B1", TRIED)
     conversation.reading.walk.draft = ("some",)
     greeting, given = conversation.answers("n", greeting={"resumed": True})
-    assert greeting[-1] == "Chosen, but not given yet: 3 to 5 days. To give this answer, type n."
+    assert greeting[-2:] == ["Chosen, but not given yet: 3 to 5 days.", "To give this answer, type n."]
     assert given[0].startswith("Question 5")
     assert conversation.reading.walk.answers["B1"] == ("some",)
 
@@ -126,7 +127,7 @@ def test_leaving_after_a_change_of_front_end_goes_to_the_section(library: Librar
     conversation = Conversation(library, "ect")
     conversation.reading.in_guide = True
     left = conversation.answers("l", greeting={"resumed": True})[-1]
-    assert left[0] == "Section 12 of 23. Electroconvulsive therapy (ECT)."
+    assert left[0] == "Electroconvulsive therapy (ECT). Section 12 of 23."
 
 
 def test_country(library: Library) -> None:
@@ -137,7 +138,7 @@ def test_country(library: Library) -> None:
     assert chosen[0] == "Country of the help lines: Canada."
     assert conversation.prompts()[-1] == "Q4, 1 to 6, or ?: "
     assert conversation.reading.country == "CA"
-    assert conversation.answer("h")[1] == "Canada, 3."
+    assert conversation.answer("h")[1] == "Canada."
 
 
 @pytest.mark.parametrize("typed", ["country ca", "country CA", "country Canada", "c canada"])
@@ -155,7 +156,7 @@ def test_a_country_without_help_lines(library: Library) -> None:
 
 def test_the_country_can_be_chosen_in_the_article_too(conversation: Conversation) -> None:
     assert conversation.answer("country", "4")[0] == "Country of the help lines: Ireland."
-    assert conversation.answer("h")[1] == "Ireland, 4."
+    assert conversation.answer("h")[1] == "Ireland."
 
 
 @pytest.mark.parametrize("asked", ["country", "again"])
@@ -177,7 +178,7 @@ def test_back_from_a_question_beside_the_way_leads_to_where_the_person_was(libra
 
 
 def test_back_from_the_list_of_countries_in_the_article(conversation: Conversation) -> None:
-    section, _, back = conversation.answers("12", "country", "b")[1:]
+    section, _, back = conversation.answers("12", "country", "b", hints=Hints(FULL))[1:]
     assert back == section
 
 

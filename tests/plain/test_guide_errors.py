@@ -16,7 +16,8 @@ TRIED = {"A1": ["two"], "A2": ["yes"]}
 ONE = "Answers go from 1 to 6."
 FOUR = "Answers to question 4 go from 1 to 6."
 DANGER = [
-    "Help now is one key away. In the US, call or text 988 at any hour.",
+    "Help now is one key away.",
+    "In the US, call or text 988 at any hour.",
     "Type h for all crisis lines, or ? for what you can type.",
 ]
 UNREADABLE = "Error: that line is too long, or has signs that cannot be read."

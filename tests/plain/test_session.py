@@ -11,13 +11,15 @@ from trd_tui.commands import COMMANDS
 from trd_tui.glyphs import ASCII, UNICODE
 from trd_tui.layout import cells
 from trd_tui.library.store import Library
+from trd_tui.plain.hints import FULL, Hints
 from trd_tui.plain.session import QUIT, SWITCH, Outside, Session
 from trd_tui.reading import Reading
+from trd_tui.sentences import sentences
 from trd_tui.words import Words
 
 AT_CONTENTS = "Number, or ? for commands: "
 AT_SECTION = "Number, n next, or ?: "
-ECT = "Section 12 of 23. Electroconvulsive therapy (ECT)."
+ECT = "Electroconvulsive therapy (ECT). Section 12 of 23."
 TYPED = st.lists(
     st.sampled_from([name for command in COMMANDS if command.word for name in (command.word, command.letter) if name])
     | st.sampled_from(["12", "12.1", "1", "0", "s ketamine", "/ketamin e", "t ect", "h me", "suicide"])
@@ -69,7 +71,7 @@ def test_coming_from_full_screen_keeps_the_place_and_says_little(library: Librar
         ECT,
         "Type r to read it, or c for the contents.",
     ]
-    assert following[0].startswith("Section 12.1, inside section 12 of 23. ")
+    assert following[0].endswith(" Section 12.1, inside section 12 of 23.")
     assert before[0] == ECT
     assert conversation.answer("r", greeting={"resumed": True})[0] == ECT
 
@@ -111,7 +113,7 @@ def test_change_to_full_screen_where_it_fits(conversation: Conversation) -> None
 
 def test_no_change_to_full_screen_where_it_does_not(conversation: Conversation) -> None:
     assert conversation.answer("full") == [
-        "Full screen is not possible here: input or output is not a terminal that can show it."
+        "Error: no full screen here. Input or output is not a terminal that can show it."
     ]
     assert conversation.ended == QUIT
 
@@ -133,23 +135,23 @@ def test_a_section_is_read_in_sentences(conversation: Conversation, library: Lib
 def test_titles_that_ask_are_not_given_a_full_stop(conversation: Conversation) -> None:
     first, asking = conversation.answers("2", "p", "n")[2:]
     assert first[-1].endswith(". Next: What is treatment-resistant depression?")
-    assert asking[0] == "Section 2 of 23. What is treatment-resistant depression?"
+    assert asking[0] == "What is treatment-resistant depression? Section 2 of 23."
 
 
 @pytest.mark.parametrize("word", ["n", "next", "Next"])
 def test_next(conversation: Conversation, word: str) -> None:
-    assert conversation.answer("11", word)[0].startswith("Section 11.1, ")
+    assert conversation.answer("11", word)[0].endswith(" Section 11.1, inside section 11 of 23.")  # X
 
 
 def test_the_next_section_before_anything_was_read_is_the_first(conversation: Conversation) -> None:
     first, second = conversation.answers("n", "n")[1:]
-    assert first[0] == "Section 1 of 23. Get help now."
-    assert second[0].startswith("Section 1.1, ")
+    assert first[0] == "Get help now. Section 1 of 23."
+    assert second[0].endswith(" Section 1.1, inside section 1 of 23.")
 
 
 def test_next_at_the_end(conversation: Conversation) -> None:
     assert conversation.answer("23", "n") == ["This is the last section. Type c for the contents."]
-    assert conversation.answer("23", "n", "r")[0].startswith("Section 23 of 23. ")
+    assert conversation.answer("23", "n", "r")[0].endswith(" Section 23 of 23.")
 
 
 def test_previous(conversation: Conversation) -> None:
@@ -160,7 +162,7 @@ def test_previous(conversation: Conversation) -> None:
 def test_up(conversation: Conversation) -> None:
     up, top, nowhere = conversation.answers("12.1", "u", "up", "u")[2:]
     assert up[0] == ECT
-    assert top[0] == "Section 8 of 23. Treatment: the overview."
+    assert top[0] == "Treatment: the overview. Section 8 of 23."
     assert nowhere == ["This section is not part of another one. Type c for the contents."]
 
 
@@ -188,7 +190,7 @@ def test_contents(conversation: Conversation) -> None:
 
 def test_repeat_says_again_what_was_said(conversation: Conversation) -> None:
     greeting, contents, section, again, results, results_again = conversation.answers(
-        "r", "12", "repeat", "s shock", "r"
+        "r", "12", "repeat", "s shock", "r", hints=Hints(FULL)
     )
     assert contents == greeting[1:]
     assert again == section
@@ -197,7 +199,7 @@ def test_repeat_says_again_what_was_said(conversation: Conversation) -> None:
 
 def test_where(conversation: Conversation) -> None:
     assert conversation.answer("12.1", "w") == [
-        "Section 12.1, inside section 12 of 23. Before, on and after the day of ECT."
+        "Before, on and after the day of ECT. Section 12.1, inside section 12 of 23."
     ]
 
 
@@ -233,7 +235,7 @@ def test_help_now(conversation: Conversation, word: str) -> None:
     said = conversation.answer(word)
     assert said[:4] == [
         "Get help now.",
-        "United States, 8.",
+        "United States.",
         "Crisis line, any hour, free: Call or text 988.",
         "Chat: 988lifeline.org",
     ]
@@ -243,13 +245,13 @@ def test_help_now(conversation: Conversation, word: str) -> None:
 def test_help_now_of_another_country_first(conversation: Conversation) -> None:
     conversation.reading.country = "IE"
     assert conversation.answer("h")[1:3] == [
-        "Ireland, 4.",
+        "Ireland.",
         "Samaritans, day and night, free: Call 116 123.",
     ]
 
 
 def test_the_crisis_page_does_not_lead_to_itself(conversation: Conversation, library: Library) -> None:
-    assert library.help.mention not in conversation.answer("h")
+    assert "Help now is one key away." not in conversation.answer("h")
 
 
 def test_help_now_changes_neither_place_nor_prompt(conversation: Conversation) -> None:
@@ -303,7 +305,8 @@ def test_errors_name_what_was_typed_and_what_is_allowed(conversation: Conversati
 def test_nobody_needs_a_command_to_be_shown_the_way_to_help(conversation: Conversation, typed: str) -> None:
     said = conversation.answer(typed)
     assert said == [
-        "Help now is one key away. In the US, call or text 988 at any hour.",
+        "Help now is one key away.",
+        "In the US, call or text 988 at any hour.",
         "Type h for all crisis lines, or ? for what you can type.",
     ]
 
@@ -318,9 +321,9 @@ def test_every_mention_of_suicide_is_followed_by_the_way_to_help(conversation: C
 def test_where_a_list_ends_with_suicide_help_is_the_last_line(library: Library) -> None:
     risk = next(entry for entry in library.outline() if entry.title.startswith("Suicidal thoughts"))
     conversation = Conversation(library)
-    assert conversation.answer(f"{library.entry(risk.parent).number}")[-1] == library.help.mention
-    assert conversation.answer(risk.number, "w")[-1] == library.help.mention
-    assert library.help.mention not in conversation.answer("c")
+    assert conversation.answer(f"{library.entry(risk.parent).number}")[-2:] == sentences(library.help.mention)
+    assert conversation.answer(risk.number, "w")[-2:] == sentences(library.help.mention)
+    assert "Help now is one key away." not in conversation.answer("c")
 
 
 def test_a_huge_line_is_one_error(conversation: Conversation) -> None:

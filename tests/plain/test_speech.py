@@ -6,6 +6,7 @@ from trd_tui.library.store import Library
 from trd_tui.model import FACTS, Block, Hit, Item, Results
 from trd_tui.pages import Page
 from trd_tui.plain import speech
+from trd_tui.sentences import sentences
 
 
 def found(library: Library, count: int, query: str = "shock", *, danger: bool = False) -> list[str]:
@@ -38,7 +39,7 @@ def test_each_result_has_its_number_its_sentence_and_its_reason(library: Library
 
 
 def test_danger_comes_before_everything(library: Library) -> None:
-    assert found(library, 1, danger=True)[0] == library.help.mention
+    assert found(library, 1, danger=True)[:2] == sentences(library.help.mention)
 
 
 def test_a_long_query_is_cut_where_it_is_said(library: Library) -> None:
@@ -50,10 +51,11 @@ def test_the_contents_lists_the_numbered_sections_only(library: Library) -> None
     assert [line.split()[0] for line in lines[1:]] == [str(number) for number in range(1, library.total + 1)]
 
 
-def test_every_section_begins_with_its_place_and_ends_with_what_comes_next(library: Library) -> None:
+def test_every_section_begins_with_its_title_and_place_and_ends_with_what_comes_next(library: Library) -> None:
     for entry in library.outline():
         lines = list(speech.section(library, entry))
-        assert lines[0].startswith(f"Section {entry.number}")
+        assert lines[0].startswith(entry.title)
+        assert f" Section {entry.number}" in lines[0]
         assert lines[-1].startswith(f"End of section {entry.number}. ")
         assert all(line.isprintable() and line == line.strip() and line for line in lines)
         assert not any(end in line for line in lines for end in ("?.", "..", " ,", ". ."))
@@ -86,10 +88,10 @@ def test_general_knowledge_is_named(library: Library) -> None:
 
 def test_a_page_begins_with_its_title(library: Library) -> None:
     page = Page("x", "What is it?", (Block(FACTS, (Item("Call 988.", name="Canada"),)),))
-    assert list(speech.page(library, page)) == ["What is it?", "Canada: Call 988."]
+    assert list(speech.page(page, library.words)) == ["What is it?", "Canada: Call 988."]
 
 
 def test_every_name_of_a_term_finds_it(library: Library) -> None:
     for term in library.terms()[::10]:
         for name in filter(None, (term.term, term.short.upper(), *term.also[-2:])):
-            assert any(term.meaning in line for line in speech.meanings(library, name, "")), name
+            assert term.meaning in " ".join(speech.meanings(library, name, "")), name

@@ -55,7 +55,7 @@ class Items(Widget, can_focus=True):
     def park(self) -> None:
         parking = compat.parking(self.app)
         parking.park(0, self.current)
-        parking.predict((0, self.current - 1) if self.current else None, (0, self.current + 1))
+        parking.predict(((0, self.current - 1), "") if self.current else None, ((0, self.current + 1), ""))
 
 
 def preview(number: int) -> str:

@@ -119,7 +119,7 @@ def test_plain_mode_and_back_keeps_the_place(start: Start) -> None:
         _ready(terminal)
         _open(terminal, "shock treatment")
         terminal.send(F6)
-        terminal.wait_for("Section 12 of 23. Electroconvulsive therapy (ECT).")
+        terminal.wait_for("Electroconvulsive therapy (ECT). Section 12 of 23.")
         terminal.send("n\n")
         terminal.wait_for("Next:")
         terminal.send("p\nf\n")
@@ -219,3 +219,16 @@ def test_a_hostile_paste_into_the_search_field_is_harmless(start: Start) -> None
         terminal.send(F2)
         terminal.wait_for("Call or text 988.")
         assert b"\x1b]0;owned" not in terminal.bytes
+
+
+def test_without_shortcuts_letters_do_nothing_and_function_keys_do(start: Start) -> None:
+    with start("--no-shortcuts") as terminal:
+        _ready(terminal)
+        assert "F3 Search" in terminal.rows[-1]
+        before = terminal.text
+        terminal.send("h")
+        terminal.send("g")
+        terminal.read_until_quiet()
+        assert terminal.text == before
+        terminal.send(F2)
+        terminal.wait_for("Crisis line")

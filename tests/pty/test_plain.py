@@ -45,7 +45,7 @@ def test_the_first_line_says_why_and_how_to_get_help(
 def test_a_session_from_contents_to_goodbye(start: Start) -> None:
     with start("--plain") as terminal:
         terminal.wait_for(PROMPT)
-        assert "Section 12 of 23. Electroconvulsive therapy (ECT)." in _said(terminal, "12", "End of section 12.")
+        assert "Electroconvulsive therapy (ECT). Section 12 of 23." in _said(terminal, "12", "End of section 12.")
         assert "Section 12 of 23." in _said(terminal, "w", "Section 12 of 23.")
         assert "988" in _said(terminal, "h", "988")
         assert "shock treatment" in _said(terminal, "search shock treatment", "Result number")

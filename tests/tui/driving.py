@@ -74,7 +74,7 @@ class Started:
         section: str = "",
         *,
         ascii: bool = False,
-        linear: bool = False,
+        linear: bool | None = None,
         commands: tuple[Command, ...] = COMMANDS,
         country: str = "",
         theme: str = "dark",

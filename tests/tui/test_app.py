@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from tests.tui.driving import Start, Started
-from trd_tui.commands import COMMANDS, Command, key_label
+from trd_tui.commands import COMMANDS, Command
 from trd_tui.model import NOTE
+from trd_tui.pages import named_keys
 from trd_tui.tui.app import ReaderApp
 from trd_tui.tui.screens.page import PageFace
 
@@ -92,9 +93,8 @@ async def test_the_keys_page_names_every_key_of_the_registry(start: Start) -> No
         page = " ".join(reader.text.split())
         for command in COMMANDS:
             if command.keys:
-                assert (
-                    f"{' or '.join(map(key_label, command.keys))}: {reader.view.words(f'command.{command.id}')}" in page
-                )
+                words = reader.view.words
+                assert f"{named_keys(command, words)}: {words(f'command.{command.id}')}" in page
 
 
 async def test_other_keys_from_the_registry_are_bound_and_shown(start: Start) -> None:

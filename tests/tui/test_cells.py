@@ -293,3 +293,48 @@ def test_a_reader_of_the_byte_stream_is_given_whole_rows_and_no_pieces_of_them()
         written = chain.show(frame([(0, 1, [("2 (x) One", RichStyle())])]))
         assert re.sub(r"\x1b\[[0-9;]*[A-Za-z]|[\r\n]", "", written) == told
         assert not chain.show(frame([(0, 1, [("2 (x) One", RichStyle())])]))
+
+
+def _text(written: str) -> str:
+    return re.sub(r"\x1b\[[0-9;]*[A-Za-z]|\x1bM|[\r\n]", "", written)
+
+
+def _numbered(first: int) -> str:
+    return frame([(0, row, [(f"line {first + row:02}", RichStyle())]) for row in range(HEIGHT)])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(-4, 4), max_size=12))
+def test_rows_that_only_moved_are_scrolled_and_only_new_ones_are_written(steps: list[int]) -> None:
+    direct, chain, first = Glass(WIDTH, HEIGHT), Chain(WIDTH, HEIGHT, whole=True), 50
+    chain.show(_numbered(first))
+    for by in steps:
+        first += by
+        direct.feed(_numbered(first))
+        written = chain.show(_numbered(first), (0, HEIGHT - 1 if by > 0 else 0))
+        assert chain.glass.cells == direct.cells
+        if 0 < abs(by) < min(4, HEIGHT - 1):
+            new = range(HEIGHT - by, HEIGHT) if by > 0 else range(-by)
+            assert _text(written) == "".join(f"line {first + row:02}" for row in new)
+
+
+def test_a_letter_that_is_typed_is_written_alone_and_a_changed_one_with_its_row() -> None:
+    typed = (("ab", "abc", "c"), ("abc", "ab", ""), ("a 1 b", "a 2 b", "a 2 b"), ("a", "abc", "abc"))
+    for before, after, told in typed:
+        chain = Chain(WIDTH, HEIGHT, whole=True)
+        chain.show(frame([(0, 1, [(before.ljust(8), RichStyle())])]))
+        assert _text(chain.show(frame([(0, 1, [(after.ljust(8), RichStyle())])]))).strip() == told
+
+
+def test_a_row_further_away_is_written_again_when_the_cursor_comes_to_it() -> None:
+    chain = Chain(WIDTH, HEIGHT, whole=True)
+    chain.show(_numbered(0))
+    assert not _text(chain.show("", (0, 1)))
+    assert _text(chain.show("", (0, 3))) == "line 03"
+    assert _text(chain.show("", (0, 3))) == ""
+    assert _text(chain.painter.point((0, 0))) == "line 00"
+
+
+def test_no_line_feed_comes_without_its_return_where_a_screen_reader_listens() -> None:
+    for place in ((3, 0, 3, 1), (None, 0, 0, 4), (7, 1, 7, 9), (5, 2, 2, 3), (0, 0, 0, 1)):
+        assert "\n" not in moves(*place, bare_feeds=False).replace("\r\n", "").replace("\r" + "\n" * 4, "")

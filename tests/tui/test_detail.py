@@ -99,8 +99,8 @@ async def test_marked_words_are_never_read_as_patterns(pattern: str) -> None:
 async def test_sections_are_laid_out_once_for_a_width(start: Start) -> None:
     async with start(section="ect") as reader:
         sections, entry = reader.view.sections, reader.view.reading.entry
-        assert sections.laid(entry, 40) is sections.laid(entry, 40)
-        assert sections.laid(entry, 40) is not sections.laid(entry, 30)
+        assert sections.laid(entry, 40, spoken=False) is sections.laid(entry, 40, spoken=False)
+        assert sections.laid(entry, 40, spoken=False) is not sections.laid(entry, 30, spoken=False)
         for width in range(20, 60):
-            sections.laid(entry, width)
+            sections.laid(entry, width, spoken=False)
         assert len(sections._kept) <= 16

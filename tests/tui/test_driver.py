@@ -192,7 +192,7 @@ async def test_without_a_terminal_the_places_are_remembered() -> None:
     async with app.run_test():
         parking = compat.parking(app)
         parking.park(3, 4)
-        parking.predict(None, (3, 5))
+        parking.predict(None, ((3, 5), ""))
     assert isinstance(parking, compat.RememberedParking)
     assert (parking.place, parking.up, parking.down) == ((3, 4), None, (3, 5))
 

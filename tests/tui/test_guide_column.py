@@ -25,8 +25,9 @@ def _piece(number: int, rows: int, *, chosen: bool) -> Piece:
 
 
 def _column(shape: Sequence[tuple[bool, int]], height: int, *, linear: bool = False) -> Column:
-    column = Column(linear=linear)
-    column.fill([_piece(number, rows, chosen=chosen) for number, (chosen, rows) in enumerate(shape)], 20, height)
+    column = Column()
+    pieces = [_piece(number, rows, chosen=chosen) for number, (chosen, rows) in enumerate(shape)]
+    column.fill(pieces, 20, height, linear=linear)
     return column
 
 
@@ -74,7 +75,7 @@ def test_any_keys_keep_the_cursor_on_the_screen_and_tell_the_truth_ahead(
             assert told is None or (column.top, column.cursor_row) == (before, told)
         assert 0 <= column.cursor_row < max(1, height)
         assert len(column.rows(">")) <= height
-    column.fill(column.pieces, 20, other)
+    column.fill(column.pieces, 20, other, linear=linear)
     assert 0 <= column.cursor_row < other
 
 
@@ -124,8 +125,8 @@ def test_another_size_keeps_the_place_in_the_text(linear: bool) -> None:
     for _ in range(6):
         column.move(1)
     first = column.lines[column.line if linear else column.top].text
-    column.fill(column.pieces, 20, 6)
-    column.fill(column.pieces, 20, 4)
+    column.fill(column.pieces, 20, 6, linear=linear)
+    column.fill(column.pieces, 20, 4, linear=linear)
     assert column.lines[column.line if linear else column.top].text == first
 
 
@@ -144,9 +145,9 @@ def test_pages_keep_one_line_and_take_the_focus_along() -> None:
 
 
 def test_without_a_focus_on_the_screen_the_cursor_is_on_the_first_line_that_says_something() -> None:
-    column = Column(linear=False)
+    column = Column()
     empty = Piece(lambda _: [Line("", "text")])
-    column.fill([empty, empty, _piece(1, 2, chosen=False)], 20, 4)
+    column.fill([empty, empty, _piece(1, 2, chosen=False)], 20, 4, linear=False)
     assert column.cursor_row == 2
-    column.fill([empty], 20, 4)
+    column.fill([empty], 20, 4, linear=False)
     assert column.cursor_row == 0

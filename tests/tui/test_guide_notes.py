@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pytest
 
@@ -149,9 +149,9 @@ async def test_may_act_shows_the_urgent_page_at_once_and_nothing_of_the_results(
         frame = reader.app.frame
         draw = frame._pane.show
 
-        def show(rows: Sequence[Row], width: int) -> None:
+        def show(rows: Sequence[Row], width: int, touched: Collection[int] = ()) -> bool:
             drawn.append(reader.shows)
-            draw(rows, width)
+            return draw(rows, width, touched)
 
         monkeypatch.setattr(frame._pane, "show", show)
         await reader.press("enter")

@@ -88,7 +88,7 @@ async def test_up_and_home_lead_back_to_the_text_above_the_choices(guided: Start
 
 
 async def test_the_focus_is_always_on_the_screen_among_the_choices(guided: Start) -> None:
-    async with guided(size=(40, 12)) as reader:
+    async with guided(size=(40, 12), linear=False) as reader:
         await reader.ask("G1")
         for _ in range(12):
             assert reader.rows[reader.cursor[1]].startswith(">")
@@ -99,7 +99,7 @@ async def test_the_focus_is_always_on_the_screen_among_the_choices(guided: Start
 
 
 async def test_down_leads_where_it_was_said_to(guided: Start) -> None:
-    async with guided(size=(40, 12)) as reader:
+    async with guided(size=(40, 12), linear=False) as reader:
         await reader.ask("G1")
         for key in ["down"] * 13 + ["up"] * 13:
             up, down = reader.predicted()
@@ -165,7 +165,7 @@ async def test_enter_without_a_choice_says_what_is_needed_and_invents_nothing(gu
             await reader.press("down", "enter")
             assert said in reader.rows[0]
             assert (reader.question, "A1" in reader.walk.answers) == ("A1", False)
-            await reader.press("down")
+            await reader.press("2")
             assert said not in reader.rows[0]
 
 
@@ -250,12 +250,14 @@ async def test_in_linear_mode_the_cursor_reads_text_then_choices_and_nothing_els
         assert reader.cursor == (0, 1)
         assert reader.predicted() == (None, (0, 2))
         lines = [before[1]]
-        for _ in range(8):
+        await reader.press("ctrl+l")
+        for _ in range(6):
+            before = reader.rows
             await reader.press("down")
             assert reader.rows == before
             lines.append(before[reader.cursor[1]])
         assert "How many" in lines[0]
-        assert "( )" in lines[-1]
+        assert lines[-1].split()[0].isdigit()
         assert ">" not in reader.text
 
 
@@ -266,10 +268,10 @@ async def test_in_linear_mode_space_on_the_text_chooses_nothing_and_says_so(guid
         assert reader.rows[0].strip() == reader.view.words("tui.guide.not_here")
         assert reader.walk.draft == ()
         await reader.press("2")
-        assert "(x)" in reader.rows[reader.cursor[1]]
+        assert ", chosen" in reader.rows[reader.cursor[1]]
         await reader.press("down", "space")
-        assert "(x)" in reader.rows[reader.cursor[1]]
-        assert reader.text.count("(x)") == 1
+        assert ", chosen" in reader.rows[reader.cursor[1]]
+        assert reader.text.count(", chosen") == 1
 
 
 async def test_a_private_answer_is_not_shown_again(guided: Start) -> None:
@@ -360,7 +362,7 @@ async def test_where_there_is_no_rule_the_first_row_says_that_there_is_more(guid
             assert "%" not in reader.rows[0]
         await reader.press("p", "home")
         assert reader.rows[0].startswith(" Choose one")
-        assert reader.rows[0].rstrip().endswith("…   17 %")
+        assert reader.rows[0].rstrip().endswith("… 17 %")
 
 
 async def test_the_keys_of_the_questions_come_first_there(guided: Start) -> None:

@@ -22,7 +22,7 @@ async def test_every_row_is_exactly_as_wide_as_the_screen(start: Start, size: tu
 
 @pytest.mark.parametrize("size", NARROW)
 async def test_one_pane_at_a_time_enter_goes_in_and_escape_back(start: Start, size: tuple[int, int]) -> None:
-    async with start(size=size, section="life") as reader:
+    async with start(size=size, section="life", linear=False) as reader:
         await reader.press("escape")
         assert "│" not in reader.text
         assert "Walking helps" not in reader.text
@@ -65,12 +65,11 @@ async def test_no_word_of_the_text_is_lost_at_zoom(start: Start, size: tuple[int
     async with start(size=size, section="ect") as reader:
         read = []
         while True:
-            read.append(reader.rows[1].strip())
-            top = reader.view.text.top
+            read.append(reader.rows[reader.cursor[1]].strip())
+            line = reader.view.text.line
             await reader.press("down")
-            if reader.view.text.top == top:
+            if reader.view.text.line == line:
                 break
-        read += [row.strip() for row in reader.rows[2:-1]]
         words = " ".join(read).split()
         for block in reader.view.library.section("ect").blocks:
             for item in block.items:
@@ -120,7 +119,7 @@ async def test_a_resize_keeps_the_search(start: Start) -> None:
         await reader.press("slash", "m", "e", "m")
         await reader.resize(40, 12)
         assert "Search: mem" in reader.rows[0]
-        assert any(row.startswith("> ECT") for row in reader.rows)
+        assert any(row.strip() == "ECT" for row in reader.rows)
         await reader.press("enter")
         await reader.press("n")
         assert "match 2 of" in reader.rows[-1]
@@ -171,7 +170,7 @@ async def test_in_linear_mode_down_moves_a_line_cursor_in_the_text(start: Start)
 
 async def test_in_linear_mode_matches_are_not_reversed(start: Start) -> None:
     async with start(linear=True) as reader:
-        await reader.press("slash", *"memory", "enter")
+        await reader.press("slash", *"memory", "enter", "enter")
         styles = {style for row in reader.view.text.rows() for _, style in row}
         assert "match_current" not in styles
         assert "match" in styles
@@ -180,9 +179,10 @@ async def test_in_linear_mode_matches_are_not_reversed(start: Start) -> None:
 async def test_in_linear_mode_the_cursor_goes_along_with_the_results(start: Start) -> None:
     async with start(linear=True) as reader:
         await reader.press("slash", *"sleep")
-        before, field = reader.rows, reader.cursor
+        field = reader.cursor
+        await reader.press("enter")
+        assert "Daily life" in reader.rows[reader.cursor[1]]
         await reader.press("down")
-        assert reader.rows == before
         assert "A long section" in reader.rows[reader.cursor[1]]
         await reader.press("up")
         assert "Daily life" in reader.rows[reader.cursor[1]]

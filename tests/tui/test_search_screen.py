@@ -191,7 +191,7 @@ async def test_a_spelling_that_speaks_of_danger_is_taken_first_and_then_offers_h
         await reader.press("slash", "x")
         assert view.search is not None
         misspelled = Results("x", (), suggestion="suicide")
-        view.search.found = Found(misspelled, view.library.help, view.words, view.glyphs, "F2", linear=False)
+        view.search.found = Found(misspelled, view.library.help, view.words, view.glyphs, "F2", stepwise=False)
         await reader.press("enter")
         assert (_query(reader), _focused(reader), reader.page) == ("suicide", "help", "")
         await reader.press("enter")
@@ -293,10 +293,10 @@ async def test_results_fit_any_width(start: Start) -> None:
         view = reader.view
         results = view.library.search("shock treatment sleep memory", 20, typing=True)
         for width in range(1, 120):
-            found = Found(results, view.library.help, view.words, view.glyphs, "F2", linear=False)
-            found.place(width, 4)
+            found = Found(results, view.library.help, view.words, view.glyphs, "F2", stepwise=False)
+            found.place(width, 4, linear=False)
             assert len(found.rows()) <= 4
             assert all(sum(cells(run) for run, _ in row) <= max(width, 8) for row in found.rows())
-        nothing = Found(Results("x", ()), view.library.help, view.words, view.glyphs, "F2", linear=False)
-        nothing.place(20, 1)
+        nothing = Found(Results("x", ()), view.library.help, view.words, view.glyphs, "F2", stepwise=False)
+        nothing.place(20, 1, linear=False)
         assert nothing.hit is None

@@ -3,25 +3,19 @@ from __future__ import annotations
 import pytest
 from rich.color import Color
 
+from tests.access.contrast import Colour, contrast
 from tests.tui.driving import Start
 from trd_tui.terminal import COLOURS_16, COLOURS_256, COLOURS_FULL, NO_COLOUR
-from trd_tui.tui.themes import DECORATION, EMPHASIS, HIGH_CONTRAST, LIGHT, TERMINAL, THEMES, Theme
+from trd_tui.tui.themes import DECORATION, HIGH_CONTRAST, LIGHT, STYLES, TERMINAL, THEMES, Theme
+from trd_tui.tui.wire import sgr
 
-STYLES = sorted({*EMPHASIS, *DECORATION, "text", "note", "studied", "legend", "blank", "place", "foot", "field"})
 OWN = ("#000000", "#ffffff")
 DEPTHS = (COLOURS_16, COLOURS_256, COLOURS_FULL)
 
 
-def _luminance(colour: Color) -> float:
-    parts = [part / 255 for part in colour.get_truecolor()]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _contrast(one: Color, other: Color) -> float:
-    """The contrast ratio of WCAG 2."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
+def _seen(colour: Color) -> Colour:
+    red, green, blue = colour.get_truecolor()
+    return red, green, blue
 
 
 @pytest.mark.parametrize("depth", DEPTHS)
@@ -30,12 +24,12 @@ def test_text_has_enough_contrast_on_its_own_or_on_any_background(name: str, dep
     theme = Theme(name, depth)
     for style in STYLES:
         look = theme[style]
-        wanted = 3.0 if style in DECORATION else 4.5 if name == LIGHT else 7.0
+        wanted = 3.0 if style in DECORATION else 7.0
         if look.color is None:
             assert look.bgcolor is None, style
             continue
         behind = [look.bgcolor] if look.bgcolor else [Color.parse(own) for own in OWN]
-        assert all(_contrast(look.color, one) >= wanted for one in behind), (style, look)
+        assert all(contrast(_seen(look.color), _seen(one)) >= wanted for one in behind), (style, look)
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -51,6 +45,32 @@ def test_states_differ_in_more_than_colour(name: str, depth: str) -> None:
     kinds = {style: (theme[style].bold, theme[style].underline, theme[style].reverse) for style in STYLES}
     assert len({kinds[style] for style in ("text", "term", "match", "match_current")}) == 4
     assert kinds["focus"] != kinds["text"]
+
+
+@pytest.mark.parametrize("depth", [*DEPTHS, NO_COLOUR])
+@pytest.mark.parametrize("name", THEMES)
+def test_reverse_is_never_bold(name: str, depth: str) -> None:
+    theme = Theme(name, depth)
+    assert not [style for style in STYLES if theme[style].reverse and theme[style].bold]
+
+
+def test_with_16_colours_light_is_the_terminals_own() -> None:
+    assert all(Theme(LIGHT, COLOURS_16)[style].color is None for style in STYLES)
+
+
+def test_a_style_that_nobody_has_checked_is_refused() -> None:
+    with pytest.raises(KeyError, match="glitter"):
+        Theme()["glitter"]
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_24_bit_colours_reach_the_terminal_as_they_are(name: str) -> None:
+    for style in STYLES:
+        look = Theme(name)[style]
+        codes = [code for code in (look.color, look.bgcolor) if code is not None]
+        told = ";".join(";".join(one.get_ansi_codes(foreground=one is look.color)) for one in codes)
+        before = sgr.read(sgr.DEFAULT, told)
+        assert sgr.reduced(before, "24bit") == before, style
 
 
 def test_the_terminal_theme_has_no_colours_of_its_own() -> None:

@@ -90,7 +90,7 @@ def test_scrolling_a_text_to_its_end_shows_every_line(article: Library, section:
     view.place(33, 7)
     view.other_pane()
     seen = set(range(view.text.height))
-    while view.text.scroll(1):
+    while view.text.move(1):
         seen.add(view.text.top + view.text.height - 1)
     assert set(range(len(view.text.lines))) <= seen
     assert view.text.percent == 100

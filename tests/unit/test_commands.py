@@ -4,8 +4,22 @@ import re
 
 import pytest
 
-from trd_tui.commands import COMMANDS, NEEDED, key_label, key_name, remapped
+from trd_tui.commands import (
+    COMMANDS,
+    NEEDED,
+    SHOWN,
+    in_fields,
+    is_shortcut,
+    key_label,
+    key_name,
+    key_of,
+    relettered,
+    remapped,
+    told_key,
+    without_shortcuts,
+)
 from trd_tui.pages import EVERYWHERE
+from trd_tui.tui.wire.keyboard import Key, Keyboard
 from trd_tui.words import Words
 
 KEYS = {command.id: command.keys for command in COMMANDS}
@@ -68,6 +82,9 @@ def test_every_command_can_be_given_and_has_a_name(words: Words) -> None:
         pytest.param("N", "N", "N", id="capital"),
         pytest.param("n", "n", "n", id="small"),
         pytest.param("Shift+Tab", "shift+tab", "Shift+Tab", id="with shift"),
+        pytest.param("shift+a", "A", "A", id="a capital, as some write it"),
+        pytest.param("+", "plus", "+", id="plus"),
+        pytest.param("ctrl+i", "tab", "Tab", id="the same key to a terminal"),
     ],
 )
 def test_keys_as_people_write_and_read_them(written: str, name: str, label: str) -> None:
@@ -96,6 +113,10 @@ def test_remapping_changes_one_command_only() -> None:
         pytest.param({"sources": [" "]}, "' ' is no key", id="blank"),
         pytest.param({"sources": ["\x1b"]}, "'\\x1b' is no key", id="control character"),
         pytest.param({"sources": ["ctrl+zz"]}, "'ctrl+zz' is no key", id="nothing on a keyboard"),
+        pytest.param({"sources": ["§"]}, "'\\xa7' is no key", id="a sign that is not on all keyboards"),
+        pytest.param({"search": ["esc"], "leave": ["x"]}, "Escape is given to both leave", id="Escape"),
+        pytest.param({"help_now": ["h"]}, "help_now needs a key that works while a text is typed", id="only typed"),
+        pytest.param({"quit": ["delete"]}, "quit needs a key that works while", id="only edits"),
         pytest.param({"sources": ["any key"]}, "'any key' is no key; write a character, or a name", id="words"),
         *(pytest.param({id: []}, f"{id} needs a key", id=f"no key for {id}") for id in NEEDED),
     ],
@@ -103,3 +124,53 @@ def test_remapping_changes_one_command_only() -> None:
 def test_what_cannot_be_remapped(changes: dict[str, list[str]], said: str) -> None:
     with pytest.raises(ValueError, match=re.escape(said)):
         remapped(changes)
+
+
+@pytest.mark.parametrize("sign", [chr(code) for code in range(0x21, 0x7F)])
+def test_every_character_of_a_keyboard_can_be_a_key(sign: str) -> None:
+    (typed,) = Keyboard().feed(sign.encode(), 0.0)
+    assert isinstance(typed, Key)
+    others: dict[str, list[str]] = {one.id: [] for one in COMMANDS if key_name(sign) in one.keys}
+    commands = remapped({**{id: ["f12"] for id in others}, "redraw": [sign]})
+    assert {one.id: one.keys for one in commands}["redraw"] == (typed.name,)
+    assert key_of(commands, "redraw") == sign
+    assert is_shortcut(typed.name)
+
+
+def test_escape_stays_with_the_way_back() -> None:
+    assert {one.id: one.keys for one in remapped({"leave": ["x"]})}["leave"] == ("x", "escape")
+    assert {one.id: one.keys for one in remapped({"leave": ["esc", "x"]})}["leave"] == ("escape", "x")
+
+
+def test_without_shortcuts_no_key_types_a_character() -> None:
+    left = {one.id: one.keys for one in without_shortcuts(COMMANDS)}
+    assert [key for keys in left.values() for key in keys if len(SHOWN.get(key, key)) == 1] == []
+    for id, keys in KEYS.items():
+        kept = [key for key in keys if len(SHOWN.get(key, "")) > 1 or key[1:].isdigit() or "ctrl" in key]
+        assert left[id] == tuple(kept)
+    assert {one.id for one in without_shortcuts(COMMANDS)} == set(KEYS)
+    assert not any(one.letter for one in without_shortcuts(COMMANDS))
+
+
+def test_in_fields_no_key_is_typed_or_edits() -> None:
+    left = [key for one in in_fields(COMMANDS) for key in one.keys]
+    assert {"f2", "enter", "escape", "up", "tab", "ctrl+l"} <= set(left)
+    assert not {"h", "slash", "1", "space", "left", "right", "home", "end", "backspace"} & set(left)
+
+
+def test_letters_of_one_place_take_the_place_of_others() -> None:
+    here = {one.id: one.keys for one in relettered(COMMANDS, {"l": "guide_leave", "b": "guide_back"})}
+    assert (here["linear"], here["guide_leave"], here["guide_back"]) == (("f7",), ("l",), ("backspace", "b"))
+
+
+def test_a_text_names_the_key_that_there_is_or_the_keys_page(words: Words) -> None:
+    for commands, first, last in (
+        (COMMANDS, "F4", "g"),
+        (without_shortcuts(COMMANDS), "F4", "F4"),
+        (remapped({"guide": ["x"]}), "x", "x"),
+        (remapped({"guide": []}), "F1 (Keys)", "F1 (Keys)"),
+        (remapped({"guide": [], "keys": ["f12"]}), "F12 (Keys)", "F12 (Keys)"),
+    ):
+        assert told_key(commands, "guide", words) == first
+        assert told_key(commands, "guide", words, last=True) == last
+    assert told_key(without_shortcuts(COMMANDS), "terms", words) == "F1 (Keys)"

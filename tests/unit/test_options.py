@@ -23,6 +23,7 @@ from trd_tui.options import COMMANDS, OPTIONS, parse, usage
         pytest.param("guide --fhir --answers a.json", "guide", (), {"fhir": "1", "answers": "a.json"}, id="guide"),
         pytest.param("check", "check", (), {}, id="check"),
         pytest.param("show --help", "show", (), {"help": "1"}, id="help asks for nothing more"),
+        pytest.param("guide --no-shortcuts", "guide", (), {"no-shortcuts": "1"}, id="no shortcuts"),
         pytest.param("-V", "", (), {"version": "1"}, id="version"),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 
 from trd_tui import pages
 from trd_tui.citations import Citations
-from trd_tui.commands import COMMANDS, remapped
+from trd_tui.commands import COMMANDS, Command, remapped, without_shortcuts
 from trd_tui.library.store import Library
 from trd_tui.model import FACTS, RECALLED, Block, Evidence, Item, Source
 from trd_tui.pages import Page
@@ -41,16 +41,46 @@ def test_keys_names_every_key_of_every_command(words: Words) -> None:
     assert "F3 or /: Search" in texts(page)
     assert "n: Next place where the words you searched for stand" in texts(page)
     listed = [item.name for block in page.blocks[1:] for item in block.items]
-    assert len(listed) == 1 + sum(bool(command.keys) for command in COMMANDS)
+    beside_them = ("Space", "Left or Right or Home or End", "Backspace or Delete")
+    assert len(listed) == len(beside_them) + sum(bool(command.keys) for command in COMMANDS)
+    assert set(beside_them) < set(listed)
 
 
 def test_keys_sets_those_of_the_questions_apart(words: Words) -> None:
     page = pages.keys(COMMANDS, words)
-    assert headings(page) == ["", "", "In the questions"]
-    assert [item.name for item in page.blocks[-1].items][:3] == ["1 to 9, 0 for the tenth, or Space", "y", "Backspace"]
+    assert headings(page)[:-1] == ["", "", "In the questions"]
+    assert [one.name for one in page.blocks[-2].items][:4] == ["Space", "1 to 9, or 0 for the tenth", "y", "Backspace"]
     there = pages.keys(COMMANDS, words, guide=True)
-    assert headings(there) == ["", "In the questions", "Everywhere"]
+    assert headings(there) == ["", "In the questions", "Everywhere", headings(page)[-1]]
     assert sorted(texts(there)) == sorted(texts(page))
+
+
+def lines(commands: tuple[Command, ...], words: Words, here: set[str], *, guide: bool = False) -> list[list[str]]:
+    """The lines of the Keys page, group by group; "*" before those that Enter does."""
+    groups = pages.key_groups(commands, words, guide=guide, here=here)
+    return [[f"*{one.id}" if one.id else one.item.name for one in listed] for _, listed in groups]
+
+
+def test_what_can_be_done_comes_first_and_the_rest_is_only_told(words: Words) -> None:
+    in_reader = lines(COMMANDS, words, {"search", "terms", "keys"})
+    assert in_reader[0] == ["F1 or ?", "*search", "*terms"]
+    assert "F2 or h" in in_reader[1]
+    assert in_reader[2][:3] == ["Space", "1 to 9, or 0 for the tenth", "y"]
+    in_guide = lines(COMMANDS, words, {"search", "guide_why", "guide_number"}, guide=True)
+    assert in_guide[0][:4] == ["Space", "1 to 9, or 0 for the tenth", "*guide_why", "Backspace"]
+    assert in_guide[1] == ["*search"]
+    over_guide = lines(COMMANDS, words, {"search"}, guide=True)
+    assert over_guide[0] == ["*search"]
+
+
+def test_a_command_without_a_key_can_be_done_from_the_keys_page(words: Words) -> None:
+    here = {"terms", "next_section", "search", "guide_leave"}
+    shown = [line for group in lines(without_shortcuts(COMMANDS), words, here) for line in group]
+    assert {f"*{id}" for id in here - {"guide_leave"}} < set(shown)
+    groups = pages.key_groups(without_shortcuts(COMMANDS), words, here=here)
+    assert ("", "What the words mean") in [(one.item.name, one.item.text) for _, each in groups for one in each]
+    assert "What the words mean" not in str(texts(pages.keys(without_shortcuts(COMMANDS), words)))
+    assert "*guide_leave" in shown
 
 
 def test_keys_shows_keys_as_they_were_remapped(words: Words) -> None:

@@ -44,6 +44,13 @@ def test_a_flag_is_switched_on() -> None:
     assert gather({"no-color": "1"}, {"TRD_TUI_NO_COLOR": "0"}).on("no-color")
 
 
+def test_shortcuts_are_switched_off_by_option_environment_or_config(home: Path) -> None:
+    assert gather({"no-shortcuts": "1"}, {}).on("no-shortcuts")
+    assert gather({}, {"TRD_TUI_NO_SHORTCUTS": "yes"}).on("no-shortcuts")
+    assert configured(home, "no_shortcuts = true").on("no-shortcuts")
+    assert not configured(home, "no_shortcuts = true", TRD_TUI_NO_SHORTCUTS="0").on("no-shortcuts")
+
+
 def test_the_nearer_choice_of_front_end_wins(home: Path) -> None:
     found = configured(home, "tui = true", TRD_TUI_PLAIN="1")
     assert (found.on("plain"), found.on("tui")) == (True, False)

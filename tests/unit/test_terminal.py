@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.terminals import CELLS, Cell
 from trd_tui.terminal import (
     CANNOT_MOVE,
     COLOURS_16,
@@ -15,6 +16,7 @@ from trd_tui.terminal import (
     Terminal,
     choose,
     colour_depth,
+    is_known,
     unicode_fits,
 )
 from trd_tui.words import Words
@@ -46,6 +48,39 @@ def test_the_front_end_and_why(env: dict[str, str], asked: str, front_end: str, 
     assert (terminal.front_end, terminal.reason) == (front_end, reason)
 
 
+@pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
+def test_each_terminal_gets_what_it_can_show(cell: Cell) -> None:
+    no_color = "--no-color" in cell.options
+    terminal = choose(cell.env, stdin_tty=True, stdout_tty=True, no_color=no_color)
+    assert (terminal.front_end == TUI, terminal.ascii, terminal.colours) == (cell.full, cell.ascii, cell.depth)
+
+
+def test_the_table_has_every_cell() -> None:
+    assert len(CELLS) == 10 * 2 * 4
+
+
+NOBODY_KNOWS = {"TERM": "bogus", "LANG": "en_US.UTF-8"}
+
+
+def test_a_terminal_that_nobody_knows_is_plain_until_somebody_asks() -> None:
+    assert (chosen(NOBODY_KNOWS).front_end, chosen(NOBODY_KNOWS).reason) == (PLAIN, "plain.because.unknown_term")
+    assert (chosen(NOBODY_KNOWS, TUI).front_end, chosen(NOBODY_KNOWS, TUI).colours) == (TUI, NO_COLOUR)
+    assert chosen(NOBODY_KNOWS | {"COLORTERM": "rxvt"}).front_end == TUI
+    assert chosen(NOBODY_KNOWS | {"ACCESSIBLE": "1"}).reason == "plain.because.accessible"
+
+
+@pytest.mark.parametrize(
+    "term", "xterm-ghostty rxvt-unicode st st-256color screen.linux tmux-direct vt102 vt520 new-256color ansi".split()
+)
+def test_families_of_terminals_are_known(term: str) -> None:
+    assert is_known({"TERM": term})
+
+
+@pytest.mark.parametrize("term", "vt52 adm3a stv52 wyse50 hp2621 emacs lpr network Xterm".split())
+def test_what_may_not_move_its_cursor_is_not_known(term: str) -> None:
+    assert not is_known({"TERM": term})
+
+
 def test_without_term_or_without_a_terminal_it_is_plain() -> None:
     assert chosen({}).reason == "plain.because.term"
     for stdin, stdout in ((True, False), (False, True), (False, False)):
@@ -65,7 +100,9 @@ def test_without_term_or_without_a_terminal_it_is_plain() -> None:
         pytest.param({"LC_CTYPE": "C.UTF-8"}, False, id="put there by Python itself"),
         pytest.param({"LC_CTYPE": "C.UTF-8", "LANG": "de_DE.UTF-8"}, True, id="LC_CTYPE beside LANG"),
         pytest.param({"LANG": "en_US.UTF-8", "TERM": "linux"}, False, id="Linux console"),
+        pytest.param({"LANG": "en_US.UTF-8", "TERM": "linux-16color"}, False, id="Linux console with more colors"),
         pytest.param({"LANG": "en_US.UTF-8", "TERM": "vt220"}, False, id="VT220"),
+        pytest.param({"LANG": "en_US.UTF-8", "TERM": "vte-256color"}, True, id="no VT"),
     ],
 )
 def test_unicode(env: dict[str, str], fits: bool) -> None:
@@ -78,7 +115,12 @@ def test_unicode(env: dict[str, str], fits: bool) -> None:
     [
         pytest.param({"TERM": "xterm", "COLORTERM": "truecolor"}, COLOURS_FULL, id="truecolor"),
         pytest.param({"TERM": "linux", "COLORTERM": "truecolor"}, COLOURS_16, id="the console promises too much"),
+        pytest.param({"TERM": "tmux-direct"}, COLOURS_FULL, id="TERM says it"),
+        pytest.param({"TERM": "screen", "COLORTERM": "truecolor"}, COLOURS_16, id="screen in a terminal that has more"),
+        pytest.param({"TERM": "vt220", "COLORTERM": "truecolor"}, NO_COLOUR, id="VT in a terminal that has more"),
         pytest.param({"TERM": "screen-256color"}, COLOURS_256, id="256"),
+        pytest.param({"TERM": "bogus", "COLORTERM": "yes"}, COLOURS_16, id="colors, but not how many"),
+        pytest.param({"TERM": "bogus"}, NO_COLOUR, id="nobody knows it"),
         pytest.param({"TERM": "xterm-kitty"}, COLOURS_256, id="kitty"),
         pytest.param({"TERM": "xterm"}, COLOURS_16, id="xterm"),
         pytest.param({"TERM": "vt100"}, NO_COLOUR, id="vt100"),
@@ -99,12 +141,12 @@ def test_no_colour_however_it_is_asked_for() -> None:
 def test_ascii_and_linear_as_asked() -> None:
     terminal = choose(XTERM, stdin_tty=True, stdout_tty=True, ascii=True, linear=True)
     assert (terminal.ascii, terminal.linear) == (True, True)
-    assert (chosen(XTERM).ascii, chosen(XTERM).linear) == (False, False)
+    assert (chosen(XTERM).ascii, chosen(XTERM).linear) == (False, None)
 
 
 ENVIRONMENTS = st.dictionaries(
     st.sampled_from(("TERM", "LANG", "LC_ALL", "LC_CTYPE", "COLORTERM", "NO_COLOR", "ACCESSIBLE")),
-    st.sampled_from(("", "0", "1", "dumb", "xterm", "linux", "C", "C.UTF-8", "truecolor", "x\x1b[")),
+    st.sampled_from(("", "0", "1", "dumb", "bogus", "xterm", "linux", "C", "C.UTF-8", "truecolor", "x\x1b[")),
 )
 
 

@@ -41,12 +41,12 @@ class Walk:
 
     `stage` says what is shown: welcome, parts, question, review, results, stopped (after an answer that ends the
     questions) or left. `notes` are to be shown before it. `draft` is what is chosen in the question, but not given yet;
-    an answer that is not shown again is no draft when its question comes back.
+    it waits until its question comes back. An answer that is not shown again is no draft then, given or not.
     """
 
     __slots__ = (
-        "_changing", "_only", "_return", "answers", "current", "draft", "guide", "notes", "offered", "safety", "stage",
-        "struck",
+        "_changing", "_drafts", "_only", "_return", "answers", "current", "draft", "guide", "notes", "offered",
+        "safety", "stage", "struck",
     )  # fmt: skip
 
     def __init__(self, guide: Guide, safety: str = LAST) -> None:
@@ -61,6 +61,7 @@ class Walk:
         self.stage = WELCOME
         self.current = self.guide.offer
         self.draft: tuple[str, ...] = ()
+        self._drafts: dict[str, tuple[str, ...]] = {}
         self.notes: tuple[Note, ...] = ()
         self.struck: frozenset[str] = frozenset()
         self._only: frozenset[str] | None = None
@@ -70,7 +71,7 @@ class Walk:
     @property
     def started(self) -> bool:
         """Whether there is anything to go on with."""
-        return bool(self.answers)
+        return bool(self.answers or self._drafts) or self._has_draft
 
     @property
     def order(self) -> tuple[Question, ...]:
@@ -234,6 +235,7 @@ class Walk:
     def _settle(self, chosen: tuple[str, ...]) -> tuple[Note, ...]:
         before, id = dict(self.answers), self.current.id
         self.answers[id] = chosen
+        self.draft = () if self.current.hidden else chosen
         notes = called_for(self.guide, before, self.answers, id)
         if any(self.current.choice(one).then == STOP for one in chosen):
             self._to(STOPPED)
@@ -262,9 +264,23 @@ class Walk:
             self._ask(following)
 
     def _ask(self, question: Question) -> None:
+        self._put_by()
         self._to(QUESTION)
         self.current = question
-        self.draft = () if question.hidden else self.answers.get(question.id, ())
+        given = () if question.hidden else self.answers.get(question.id, ())
+        self.draft = self._drafts.get(question.id, given)
+
+    @property
+    def _has_draft(self) -> bool:
+        """Whether something is chosen that is not given yet, and that may be seen when the question comes back."""
+        question = self.current
+        return bool(self.draft) and not question.hidden and self.draft != self.answers.get(question.id)
+
+    def _put_by(self) -> None:
+        """Let what is chosen, but not given, wait for its question."""
+        self._drafts.pop(self.current.id, None)
+        if self._has_draft:
+            self._drafts[self.current.id] = self.draft
 
     def _before(self, question: Question) -> Question | None:
         order = self.order

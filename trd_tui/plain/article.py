@@ -5,6 +5,8 @@ from __future__ import annotations
 from trd_tui import pages
 from trd_tui.commands import COMMANDS
 from trd_tui.plain import speech
+from trd_tui.plain.hints import Hint
+from trd_tui.sentences import sentences
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ WORDS = {
     for name in (command.word, command.letter)
     if name
 }
-TAKES_WORDS = ("search", "terms", "help_now", "country")
+TAKES_WORDS = ("search", "terms", "help_now", "country", "hints")
 
 
 class ArticleTalk:
@@ -59,7 +61,7 @@ class ArticleTalk:
     def say_place(self) -> None:
         """Say where the person is, and how to hear it."""
         self._where()
-        self._voice.say([self._words("plain.resumed")])
+        self._voice.say([Hint(self._words, "plain.resumed")])
 
     def command(self, typed: str) -> str:
         """The command that a line is; empty for none, such as a number."""
@@ -96,7 +98,7 @@ class ArticleTalk:
             "previous_section": lambda: self._go(self._reading.previous(), "plain.no_previous"),
             "up": lambda: self._go(self._reading.up(), "plain.no_up"),
             "back": self._back,
-            "keys": lambda: self._page(pages.plain_commands(COMMANDS, self._words)),
+            "keys": lambda: self._voice.commands(pages.plain_commands(COMMANDS, self._words)),
             "guide": self._guide,
             "where": self._where,
             "sources": self._sources,
@@ -107,7 +109,10 @@ class ArticleTalk:
             self._common(command, rest)
 
     def _terms(self, word: str) -> None:
-        self._voice.say(speech.meanings(self._library, word, self._reading.entry.id if self.begun else ""))
+        if word or self.begun:
+            self._voice.say(speech.meanings(self._library, word, self._reading.entry.id))
+        else:
+            self._voice.error("plain.terms_what")
 
     def _number(self, typed: str) -> None:
         if self._results is not None:
@@ -139,7 +144,7 @@ class ArticleTalk:
         last = len(results.hits) or 1
         number = int(typed) if typed.isascii() and typed.isdigit() else 0
         if not 1 <= number <= last:
-            self._voice.error("plain.no_result", typed=typed, total=last)
+            self._voice.error("plain.no_result" if last > 1 else "plain.no_result_one", typed=typed, total=last)
         elif results.hits:
             self.open_from(results.hits[number - 1].entry, lambda: self._show(results))
         else:
@@ -155,13 +160,13 @@ class ArticleTalk:
         self._results = results if results.hits or results.suggestion else None
         self._prompt = RESULTS if results.hits else SUGGESTION if results.suggestion else self._place
         if results.hits:
-            self._voice.say(speech.results(self._library, results))
+            self._voice.show(speech.results(self._library, results))
         else:
             self._nothing(results)
 
     def _nothing(self, results: Results) -> None:
         if results.danger:
-            self._voice.say([self._library.help.mention])
+            self._voice.say(sentences(self._library.help.mention))
         key = "plain.suggest" if results.suggestion else "plain.nothing"
         self._voice.error(key, query=results.query, suggestion=results.suggestion)
 
@@ -212,12 +217,12 @@ class ArticleTalk:
         """Say the section where the person is."""
         self.begun, self._way_back = True, None
         self._remember(self.read, SECTION)
-        self._voice.say(speech.section(self._library, self._reading.entry))
+        self._voice.show(speech.section(self._library, self._reading.entry))
 
     def contents(self) -> None:
         """Say the numbered sections."""
         self._remember(self.contents, CONTENTS)
-        self._voice.say(speech.contents(self._library))
+        self._voice.show(speech.contents(self._library))
 
     def _remember(self, repeat: Callable[[], None], prompt: str) -> None:
         self._repeat, self._results = repeat, None
@@ -228,7 +233,5 @@ class ArticleTalk:
             self._voice.error("plain.nothing_open")
             return
         section = self._library.section(self._reading.entry.id)
-        self._page(pages.sources(section, pages.cited(self._library, section.blocks), self._words))
-
-    def _page(self, page: pages.Page) -> None:
-        self._voice.say(speech.page(self._library, page))
+        page = pages.sources(section, pages.cited(self._library, section.blocks), self._words)
+        self._voice.say(speech.sources(page, self._words))

@@ -6,7 +6,7 @@ from trd_tui import guide_pages
 from trd_tui.guide.walk import LEFT, PARTS, QUESTION, RESULTS, REVIEW, START, STOPPED, WELCOME
 from trd_tui.model import TEXT, Block, Item
 from trd_tui.pages import Page
-from trd_tui.plain import guide_speech
+from trd_tui.plain import guide_speech, speech
 from trd_tui.plain.aside import Aside
 from trd_tui.plain.choosing import Refused, numbers
 from trd_tui.plain.guide_view import GuideView
@@ -117,8 +117,8 @@ class GuideTalk:
             "guide_leave": lambda: self._move(self.walk.leave),
             "guide_again": self._again,
             "guide_sheet": self._open_sheet,
-            "repeat": self.view.show,
-            "keys": lambda: self._say_page(commands_page(self._words)),
+            "repeat": self.view.repeat,
+            "keys": lambda: self._voice.commands(commands_page(self._words)),
             PRINT: lambda: self._sheet.print(self.view.filled()),
             SAVE: lambda: self._sheet.save(rest),
         }
@@ -263,7 +263,7 @@ class GuideTalk:
         self.view.show()
 
     def _say_page(self, page: Page) -> None:
-        self._voice.say(guide_speech.page(page, self._words))
+        self._voice.say(speech.page(page, self._words))
 
     def _refuse(self, reason: str, typed: str) -> None:
         self._voice.write([refusal(reason, typed, self.view.name, self.view.last, self.walk, self._words)])

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from trd_tui import guide_pages, pages
 from trd_tui.guide.definition import HELP, URGENT
-from trd_tui.layout import read_out
-from trd_tui.model import LIST, Block
-from trd_tui.plain import speech
 from trd_tui.plain.aside import numbered
+from trd_tui.plain.hints import Hint
+from trd_tui.plain.speech import page, spoken
 from trd_tui.sentences import ended, sentences
 
 TYPE_CHECKING = False
@@ -21,46 +20,35 @@ if TYPE_CHECKING:
     from trd_tui.words import Words
 
 
-def page(shown: pages.Page, words: Words) -> Iterator[str]:
-    """A page: its title, then its sentences; only lists say how many they are."""
-    yield ended(shown.title)
-    for block in shown.blocks:
-        yield from spoken(block, words)
-
-
-def spoken(block: Block, words: Words, heading: str = "") -> Iterator[str]:
-    """A block, perhaps under another heading."""
-    if block.kind == LIST:
-        yield from read_out([block], words)
-        return
-    if block.heading:
-        yield ended(heading or block.heading)
-    yield from read_out([Block(block.kind, block.items)], words)
-
-
 def welcome(walk: Walk, words: Words, filled: Mapping[str, str]) -> Iterator[str]:
     """The first screen and its choices."""
     yield from page(guide_pages.welcome(walk, filled), words)
     yield from numbered(tuple(text for _, text in walk.choices()), words)
 
 
-def question(walk: Walk, words: Words, filled: Mapping[str, str]) -> Iterator[str]:
-    """The question as a heading, its text, its numbered answers, and what was answered before."""
+def question(walk: Walk, words: Words, filled: Mapping[str, str], *, placed: bool) -> Iterator[str]:
+    """The question as a heading, its text, its numbered answers, and what was answered before.
+
+    `placed` is whether the heading says the part too.
+    """
     current = walk.current
-    yield heading(walk, words)
+    yield heading(walk, words, placed=placed)
     for text in guide_pages.asked(walk, filled):
         yield from sentences(text)
     if current.several:
         yield words("plain.guide.several")
+        yield Hint(words, "plain.guide.several_how")
     yield from numbered(tuple(choice.text for choice in current.choices), words)
     yield from _given(walk, words)
 
 
-def heading(walk: Walk, words: Words) -> str:
-    """Where a question stands, and the title of its part."""
+def heading(walk: Walk, words: Words, *, placed: bool) -> str:
+    """The number of a question, and if `placed` where it stands and the title of its part."""
     place, part = guide_pages.place(walk, words), walk.progress.part
     if part is None:
         return ended(place)
+    if not placed:
+        return words("plain.guide.number", number=walk.progress.number)
     return words("plain.guide.heading", place=place, title=ended(part.title))
 
 
@@ -70,12 +58,14 @@ def _given(walk: Walk, words: Words) -> Iterator[str]:
     if walk.draft and walk.draft != given:
         chosen = "; ".join(one.text for one in current.choices if one.id in walk.draft)
         yield words("plain.guide.chosen", answer=words("guide.not_shown") if current.hidden else chosen)
-    elif given and current.hidden:
-        yield words("plain.guide.given_hidden")
+        yield Hint(words, "plain.guide.chosen_how")
     elif given:
-        yield words("plain.guide.given", answer=guide_pages.answer_text(walk, current, words))
+        answer = guide_pages.answer_text(walk, current, words)
+        yield words("plain.guide.given_hidden") if current.hidden else words("plain.guide.given", answer=answer)
+        yield Hint(words, "plain.guide.given_how")
     elif given is not None:
         yield words("plain.guide.given_skipped")
+        yield Hint(words, "plain.guide.skipped_how")
 
 
 def parts(walk: Walk, words: Words) -> Iterator[str]:
@@ -97,7 +87,9 @@ def review(walk: Walk, words: Words) -> Iterator[str]:
     still = len(walk.reviewed) - len(questions)
     if still:
         yield words("plain.guide.still" if still > 1 else "plain.guide.still_one", count=still)
-    yield words("plain.guide.review_how" if questions else "plain.guide.no_review_how")
+    if questions:
+        yield Hint(words, "plain.guide.review_how")
+    yield Hint(words, "plain.guide.on_how")
 
 
 def answered(walk: Walk) -> tuple[Question, ...]:
@@ -110,7 +102,7 @@ def notes(shown: Iterable[Note], reading: Reading, filled: Mapping[str, str]) ->
     words = reading.library.words
     for one in shown:
         if one.shows == HELP:
-            yield from speech.page(reading.library, pages.help_now(reading.library, reading.country))
+            yield from page(pages.help_now(reading.library, reading.country), words)
         else:
             said = list(page(guide_pages.note(one, reading.walk, filled), words))
             yield from dict.fromkeys(said)
@@ -136,9 +128,10 @@ def results(walk: Walk, words: Words, filled: Mapping[str, str], *, more: bool) 
         for block in rest:
             yield from spoken(block, words)
     if not more and hidden(walk):
-        yield words("plain.guide.more_how")
+        yield Hint(words, "plain.guide.more_how")
     if number:
-        yield words("plain.guide.results_how")
+        yield Hint(words, "plain.guide.results_how")
+    yield Hint(words, "plain.guide.to_sheet_how")
     yield words("plain.guide.footer", help=filled["help"], crisis=filled["crisis"])
 
 

@@ -6,6 +6,7 @@ from trd_tui import guide_pages
 from trd_tui.guide.definition import HELP
 from trd_tui.guide.walk import PARTS, QUESTION, RESULTS, REVIEW, STOPPED, WELCOME
 from trd_tui.plain import guide_speech
+from trd_tui.plain.hints import FULL
 from trd_tui.plain.refusals import NOTE
 
 TYPE_CHECKING = False
@@ -30,12 +31,13 @@ PROMPTS = {
 class GuideView:
     """What a person hears in the guide; `on_sheet` is whether that is the sheet, `more` whether it is all findings.
 
-    `news` is said once, before the next question.
+    `news` is said once, before the next question. The part that a question belongs to is said when it is entered.
     """
 
     def __init__(self, reading: Reading, voice: Voice, sheet: SheetTalk) -> None:
         self.on_sheet = self.more = False
         self.news = ""
+        self._part = ""
         self._reading = reading
         self._words = reading.library.words
         self._voice = voice
@@ -94,12 +96,24 @@ class GuideView:
         if self.news and self.name in (QUESTION, REVIEW):
             self._voice.say([self.news])
             self.news = ""
+        self._voice.hints.come_to_another_place()
         if self.name == SHEET:
             self._sheet.show()
         elif self.name == NOTE and any(one.shows == HELP for one in self.walk.notes):
             self._voice.write(self._spoken())
         else:
             self._voice.say(self._spoken())
+        if self.name != NOTE:
+            self._part = self._part_now()
+
+    def repeat(self) -> None:
+        """Say it again, a question with its part."""
+        self._part = ""
+        self.show()
+
+    def _part_now(self) -> str:
+        part = self.walk.progress.part
+        return part.id if part is not None and self.name == QUESTION else ""
 
     def filled(self) -> Mapping[str, str]:
         """What stands for the braces in texts of the guide."""
@@ -112,9 +126,12 @@ class GuideView:
             NOTE: lambda: guide_speech.notes(walk.notes, self._reading, filled),
             WELCOME: lambda: guide_speech.welcome(walk, words, filled),
             PARTS: lambda: guide_speech.parts(walk, words),
-            QUESTION: lambda: guide_speech.question(walk, words, filled),
+            QUESTION: lambda: guide_speech.question(walk, words, filled, placed=self._is_entered()),
             REVIEW: lambda: guide_speech.review(walk, words),
             RESULTS: lambda: guide_speech.results(walk, words, filled, more=self.more),
             STOPPED: lambda: guide_speech.urgent(self._reading, filled),
         }
         return spoken[self.name]() if self.name in spoken else ()
+
+    def _is_entered(self) -> bool:
+        return self._voice.hints.level == FULL or self._part != self._part_now()

@@ -24,7 +24,7 @@ WORDS = {
     **{name: id for id, names in OWN.items() for name in names},
     **ALSO,
 }
-TAKES_WORDS = ("help_now", "country", SAVE)
+TAKES_WORDS = ("help_now", "country", "hints", SAVE)
 FROM_ANY_LINE = ("help_now", "quick_exit")
 
 

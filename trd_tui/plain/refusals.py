@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trd_tui.guide.walk import QUESTION, STOPPED
 from trd_tui.plain.choosing import NOT, ONE_ONLY
-from trd_tui.safe import printable
+from trd_tui.plain.voice import said_back
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def refusal(reason: str, typed: str, view: str, last: int, walk: Walk, words: Wo
     What was typed is not said back where it may be private.
     """
     question = named(walk, words)
-    shown = words("plain.guide.that") if reason not in OURS and _unheard(view, walk) else printable(typed)
+    shown = words("plain.guide.that") if reason not in OURS and _unheard(view, walk) else said_back(typed, words)
     what = words(_key(reason, view), typed=shown, question=question)
     allowed = words(_allowed(reason, view, last), last=last, question=question)
     hint = [words("plain.guide.words")] if reason == NOT and last and not typed[:1].isdigit() else []

@@ -6,8 +6,10 @@ from trd_tui import pages
 from trd_tui.glyphs import UNICODE, Glyphs
 from trd_tui.plain import speech
 from trd_tui.plain.article import ArticleTalk
+from trd_tui.plain.hints import Hint
 from trd_tui.plain.voice import Voice
 from trd_tui.safe import printable
+from trd_tui.sentences import sentences
 from trd_tui.terminal import CANNOT_MOVE
 
 TYPE_CHECKING = False
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
     from trd_tui.plain.aside import Aside
     from trd_tui.plain.guide import GuideTalk
+    from trd_tui.plain.hints import Hints
+    from trd_tui.plain.screen import Screen
     from trd_tui.plain.sheet import Save
     from trd_tui.reading import Reading
 
@@ -50,7 +54,7 @@ class Outside:
 
 
 class Session:
-    """One person's plain session; `width` 0 leaves lines unwrapped, `echo` is whether the terminal shows typing."""
+    """One person's plain session; `echo` is whether the terminal shows typing, `hints` knows what was heard before."""
 
     def __init__(
         self,
@@ -58,8 +62,9 @@ class Session:
         source: TextIO,
         sink: TextIO,
         *,
-        width: int = 0,
+        screen: Screen | None = None,
         glyphs: Glyphs = UNICODE,
+        hints: Hints | None = None,
         echo: bool = True,
         outside: Outside | None = None,
     ) -> None:
@@ -67,12 +72,13 @@ class Session:
         self._library = reading.library
         self._words = reading.library.words
         self._source, self._echo = source, echo
-        self._voice = Voice(reading.library, sink, width, glyphs)
+        self._voice = Voice(reading.library, sink, screen, glyphs, hints)
+        self._voice.waits = self._is_read_on
         self._outside = outside or Outside()
         self._article = ArticleTalk(reading, self._voice, self._everywhere, self._open_guide)
         self._aside: Aside | None = None
         self._guide: GuideTalk | None = None
-        self._ended = ""
+        self._ended = self._early = ""
 
     def greet(self, reason: str, *, section: bool = False, resumed: bool = False) -> None:
         """Say why this is plain mode and how to get help; then the contents, the section, the guide, or the place.
@@ -95,15 +101,27 @@ class Session:
     def run(self) -> str:
         """Answer lines until the person leaves, changes to full screen, or input ends: QUIT, SWITCH or EXIT."""
         while not self._ended:
-            self._voice.ask(self._asked())
-            line = self._typed()
-            if not self._echo or not line:
-                self._voice.end_line()
+            line, self._early = self._early or self._answered(self._asked()), ""
             if not line:
                 return self._at_end_of_input()
+            self._voice.hear()
             cut = self._skip_rest(line)
             self._answer(printable(line, LONGEST_LINE), whole=not cut and line.strip().replace("\t", " ").isprintable())
         return self._ended
+
+    def _is_read_on(self) -> bool:
+        """Wait at the end of a screenful; a line that is typed there is taken instead of the rest."""
+        line = self._answered(self._words("plain.prompt_more"))
+        self._early = line if line.strip() else ""
+        return bool(line) and not self._early
+
+    def _answered(self, prompt: str) -> str:
+        """The line that is typed after a prompt; empty at the end of input."""
+        self._voice.ask(prompt)
+        line = self._typed()
+        if not self._echo or not line:
+            self._voice.end_line()
+        return line
 
     def _typed(self) -> str:
         """One line, or as much of it as may be read; an interrupt ends the line of the prompt too."""
@@ -120,7 +138,7 @@ class Session:
 
     def _at_end_of_input(self) -> str:
         if self._reading.in_guide:
-            self._voice.say([self._words("plain.guide.input_ended")])
+            self._voice.say(sentences(self._words("plain.guide.input_ended")))
         return QUIT
 
     def _skip_rest(self, line: str) -> bool:
@@ -185,12 +203,13 @@ class Session:
             "country": lambda: self._country(rest),
             "switch": self._switch,
             "quick_exit": self._exit,
+            "hints": lambda: self._hints(rest),
             "quit": self._quit,
         }
         answers[command]()
 
     def _help_now(self) -> None:
-        self._voice.write(speech.page(self._library, pages.help_now(self._library, self._reading.country)))
+        self._voice.write(speech.page(pages.help_now(self._library, self._reading.country), self._words))
 
     def _country(self, typed: str) -> None:
         """List the countries, or put the help lines of one first."""
@@ -212,6 +231,12 @@ class Session:
             self._talk.view.show()
         else:
             self._voice.say(country.lines(self._reading))
+
+    def _hints(self, typed: str) -> None:
+        """Say how often hints are said, or change it."""
+        from trd_tui.plain import verbosity
+
+        self._voice.write(verbosity.answered(typed, self._voice.hints, self._words))
 
     @property
     def _talk(self) -> GuideTalk:
@@ -235,7 +260,7 @@ class Session:
             self._reading.in_guide = False
         if section:
             self._article.open_from(self._library.entry(section), self._back_to_guide)
-            self._voice.say([self._words("plain.guide.way_back", title=self._words("guide.results"))])
+            self._voice.say([Hint(self._words, "plain.guide.way_back", title=self._words("guide.results"))])
         elif self._talk.left:
             self._article.say_place()
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from trd_tui import guide_pages
 from trd_tui.errors import TrdError
 from trd_tui.guide.sheet import CHOSEN
-from trd_tui.plain import guide_speech
+from trd_tui.plain import speech
 from trd_tui.plain.aside import Aside
-from trd_tui.sentences import ended
+from trd_tui.plain.hints import Hint
+from trd_tui.sentences import ended, sentences
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class SheetTalk:
 
     def show(self) -> None:
         """Say the lines with their numbers, those that were struck out too."""
-        self._voice.say(self._numbered())
+        self._voice.show(self._numbered())
 
     def strike(self, numbers: tuple[int, ...]) -> None:
         """Strike lines out, or take back those that were; a line's list goes with it."""
@@ -59,7 +60,7 @@ class SheetTalk:
         """Say the sheet as it will be saved, with its sources."""
         reading = self._reading
         shown, _ = guide_pages.sheet(reading.walk, reading.library, self._words, filled, guide_pages.today())
-        self._voice.say(guide_speech.page(shown, self._words))
+        self._voice.say(speech.page(shown, self._words))
 
     def save(self, name: str, *, replace: bool = False) -> None:
         """Save the sheet; ask where there is a file of that name."""
@@ -91,7 +92,8 @@ class SheetTalk:
         self._ask(Aside(_said(error, self._reading)[0], choices, done))
 
     def _not_saved(self, error: TrdError) -> None:
-        self._voice.write([self._words("plain.guide.not_saved", reason=" ".join(_said(error, self._reading)))])
+        reason, hint = _said(error, self._reading)
+        self._voice.write([self._words("plain.guide.not_saved", reason=reason), *sentences(hint)])
 
     def _numbered(self) -> Iterator[str]:
         walk, words, number = self._reading.walk, self._words, 0
@@ -101,10 +103,13 @@ class SheetTalk:
             for entry in group.entries:
                 number += 1
                 struck = entry.key in walk.struck or _above(entry) in walk.struck
-                yield words("plain.guide.struck" if struck else "plain.guide.choice", number=number, text=entry.text)
-        yield words("plain.guide.sheet_how")
+                first, *rest = sentences(entry.text)
+                yield words("plain.guide.struck" if struck else "plain.guide.choice", number=number, text=first)
+                yield from rest
+        yield Hint(words, "plain.guide.sheet_how")
+        yield Hint(words, "plain.guide.sheet_back_how")
         if self.can_save:
-            yield words("plain.guide.sheet_save")
+            yield Hint(words, "plain.guide.sheet_save")
 
     def _groups(self) -> tuple[Group, ...]:
         walk = self._reading.walk

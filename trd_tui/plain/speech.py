@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from trd_tui import pages
+from trd_tui import citations, pages
 from trd_tui.layout import read_out
+from trd_tui.model import LIST, Block, Item
+from trd_tui.plain.hints import Hint
 from trd_tui.reading import place
 from trd_tui.safe import printable
 from trd_tui.sentences import ended, sentences
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from trd_tui.library.store import Library
     from trd_tui.model import Entry, Results
+    from trd_tui.words import Words
 
 
 MOST_RESULTS = 10
@@ -24,13 +27,13 @@ MENTIONS = ("suicid", "self-harm")
 
 def with_help(library: Library, lines: Iterable[str]) -> Iterator[str]:
     """Lines, and the way to help last, if they end with suicide named in a title, a result or a source (rule 5.1)."""
-    mention = library.help.mention
-    last, named = sentences(mention)[-1], False
+    help = sentences(library.help.mention)
+    named = False
     for line in lines:
         yield line
-        named = not line.endswith(last) and (named or any(word in line.casefold() for word in MENTIONS))
+        named = not line.endswith(help[-1]) and (named or any(word in line.casefold() for word in MENTIONS))
     if named:
-        yield mention
+        yield from help
 
 
 def contents(library: Library) -> Iterator[str]:
@@ -41,36 +44,38 @@ def contents(library: Library) -> Iterator[str]:
 
 
 def section(library: Library, entry: Entry) -> Iterator[str]:
-    """A whole section: where it stands, its text, the pages inside it, and what comes next."""
+    """A whole section: its title and place, its text, the pages inside it, and what comes next."""
     words, blocks = library.words, library.section(entry.id).blocks
-    citations = pages.cited(library, blocks)
+    cited = pages.cited(library, blocks)
     yield named(library, entry)
-    yield from read_out(blocks, words, citations)
-    if citations.general:
+    yield from read_out(blocks, words, cited)
+    if cited.general:
         yield words("plain.general")
+    yield Hint(words, "plain.sources_how")
     yield from _inside(library, entry)
     offered = library.offered(entry.id)
     if offered:
-        yield f"{library.words('guide.offers', title=ended(offered))} {library.words('plain.guide.how')}"
+        yield words("guide.offers", title=ended(offered))
+        yield Hint(words, "plain.guide.how")
     yield _ending(library, entry)
 
 
 def named(library: Library, entry: Entry) -> str:
-    """A section's place and title, such as "Section 12 of 23. Electroconvulsive therapy (ECT)." in English."""
+    """A section's title and place, such as "Electroconvulsive therapy (ECT). Section 12 of 23." in English."""
     return library.words("plain.section", place=place(entry, library, library.words), title=ended(entry.title))
 
 
 def results(library: Library, found: Results) -> Iterator[str]:
     """Search results: help now first where the words call for it, the count, each result, each reason only once."""
     if found.danger:
-        yield library.help.mention
+        yield from sentences(library.help.mention)
     yield counted(library, found)
     said = {""}
     for number, hit in enumerate(found.hits, 1):
         yield library.words("plain.result", number=number, title=hit.entry.title)
-        yield hit.sentence
+        yield from sentences(hit.sentence)
         if hit.reason not in said:
-            yield hit.reason
+            yield hit.reason.replace('"', "")
             said.add(hit.reason)
 
 
@@ -81,14 +86,31 @@ def counted(library: Library, found: Results) -> str:
     return library.words(key, count=count, query=printable(found.query))
 
 
-def page(library: Library, shown: pages.Page) -> Iterator[str]:
-    """A page that is not a section: its title, then its sentences."""
+def page(shown: pages.Page, words: Words) -> Iterator[str]:
+    """A page that is not a section: its title, then its sentences; only lists say how many they are."""
     yield ended(shown.title)
-    yield from read_out(shown.blocks, library.words)
+    for block in shown.blocks:
+        yield from spoken(block, words)
+
+
+def spoken(block: Block, words: Words, heading: str = "") -> Iterator[str]:
+    """A block, perhaps under another heading."""
+    if block.kind == LIST:
+        yield from read_out([block], words)
+        return
+    if block.heading:
+        yield from sentences(ended(heading or block.heading))
+    yield from read_out([Block(block.kind, block.items)], words)
+
+
+def sources(shown: pages.Page, words: Words) -> Iterator[str]:
+    """The page of sources; no mark is heard in a text, so what general knowledge is bears none either."""
+    blocks = (Block(one.kind, tuple(map(_unmarked, one.items)), one.heading) for one in shown.blocks)
+    return page(pages.Page(shown.id, shown.title, tuple(blocks)), words)
 
 
 def meanings(library: Library, asked: str, here: str) -> Iterator[str]:
-    """What a word means; without a word, the words of the section that is being read, if there is one."""
+    """What a word means; without a word, the words of the section that is being read."""
     words = library.words
     wanted = asked.casefold()
     if wanted:
@@ -97,12 +119,16 @@ def meanings(library: Library, asked: str, here: str) -> Iterator[str]:
         terms = list(library.terms_in(here))
     if asked and not terms:
         yield words("plain.no_term", word=printable(asked))
-    elif here and not asked:
+    elif not asked:
         yield words("plain.terms", count=len(terms)) if terms else words("plain.no_terms")
     for term in terms:
         name = f"{term.term}, {term.short}" if term.short else term.term
-        yield words("plain.term", term=name, meaning=term.meaning)
-    yield words("plain.terms_hint")
+        yield from sentences(words("plain.term", term=name, meaning=term.meaning))
+    yield Hint(words, "plain.terms_hint")
+
+
+def _unmarked(item: Item) -> Item:
+    return Item(item.text) if item.name.strip("[]") == citations.GENERAL else item
 
 
 def _inside(library: Library, entry: Entry) -> Iterable[str]:

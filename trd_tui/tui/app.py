@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual.driver import Driver
 
 from trd_tui import pages
-from trd_tui.commands import COMMANDS, Command
+from trd_tui.commands import COMMANDS, Command, relettered
 from trd_tui.glyphs import ASCII, UNICODE
 from trd_tui.model import Entry, Section
 from trd_tui.pages import Page
@@ -19,6 +19,7 @@ from trd_tui.terminal import Terminal
 from trd_tui.tui import compat, searching
 from trd_tui.tui.screens.blank import BlankFace
 from trd_tui.tui.screens.frame import Frame
+from trd_tui.tui.screens.keys import KeysFace
 from trd_tui.tui.screens.page import PageFace
 from trd_tui.tui.screens.reader import ReaderFace
 from trd_tui.tui.themes import DARK, Theme
@@ -43,7 +44,7 @@ class ReaderApp(compat.CalmCrash, inherit_bindings=False):
     """Run it with `run()`, which returns "quit", "switch" when the person asked for plain mode, or "exit".
 
     After "exit", the quick way out, all is forgotten and the terminal is cleared. `printed` is the text to print after
-    the end, the sheet if the person asked for that, else empty. If it `speaks_rows`, the driver writes only whole rows.
+    the end, the sheet if the person asked for that, else empty.
     """
 
     ENABLE_COMMAND_PALETTE = False
@@ -59,7 +60,6 @@ class ReaderApp(compat.CalmCrash, inherit_bindings=False):
         country: str = "",
     ) -> None:
         self.terminal = terminal
-        self.speaks_rows = terminal.linear
         super().__init__(driver_class=own_driver(), ansi_color=True)
         self.animation_level = "none"
         reading.country = reading.country or country
@@ -71,7 +71,7 @@ class ReaderApp(compat.CalmCrash, inherit_bindings=False):
         self.crash_line = self.library.words("tui.crashed")
         glyphs = ASCII if terminal.ascii else UNICODE
         self.view = View(reading, commands, glyphs, linear=terminal.linear)
-        actions = self._actions()
+        self._everywhere = actions = self._actions()
         self.reader = ReaderFace(self.view, actions["help_now"])
         keymap = {"escape": "leave"} | {key: command.id for command in commands for key in command.keys}
         self.look = Theme(theme, terminal.colours)
@@ -83,6 +83,11 @@ class ReaderApp(compat.CalmCrash, inherit_bindings=False):
     def get_default_screen(self) -> Frame:
         """The one screen that there is."""
         return self.frame
+
+    @property
+    def speaks_rows(self) -> bool:
+        """Whether the driver writes only whole rows, which is what screen readers speak best."""
+        return self.frame.face.panes.linear
 
     @property
     def way(self) -> GuideWay:
@@ -101,7 +106,6 @@ class ReaderApp(compat.CalmCrash, inherit_bindings=False):
         library, words = self.library, self.library.words
         made: dict[str, Callable[[], Page]] = {
             "help_now": lambda: pages.help_now(library, self.reading.country),
-            "keys": lambda: pages.keys(self.commands, words, guide=self.reading.in_guide),
             "sources": self._sources,
             "terms": lambda: pages.terms(library, "" if self.reading.in_guide else self.reading.entry.id, words),
             "where": lambda: self.way.where() if self.reading.in_guide else pages.where(self.reading, words),
@@ -109,10 +113,13 @@ class ReaderApp(compat.CalmCrash, inherit_bindings=False):
         opened = {id: partial(self._open, make) for id, make in made.items()}
         return {
             **opened,
+            "keys": self._open_keys,
             "search": self._search,
             "guide": self._open_guide,
             "country": self._open_countries,
             "switch": partial(self.exit, SWITCH),
+            "linear": self._change_linear,
+            "redraw": self._redraw,
             "quick_exit": self._exit_at_once,
             "quit": self._quit,
         }
@@ -126,11 +133,32 @@ class ReaderApp(compat.CalmCrash, inherit_bindings=False):
                 return
         self.frame.open(PageFace(page, self.view, self.frame.close, make))
 
+    def _open_keys(self) -> None:
+        """The Keys page, with what can be done on the screen that is shown."""
+        face, frame = self.frame.face, self.frame
+        opened = next((one for one in frame.faces if isinstance(one, KeysFace)), None)
+        if opened is not None:
+            frame.close_all_over(opened)
+            return
+        commands = relettered(self.commands, face.letters)
+        does = {**self._everywhere, **face.actions}
+        frame.open(KeysFace(self.view, commands, does, frame.close, guide=self.reading.in_guide))
+
     def _search(self) -> None:
         if self.reading.in_guide:
             self.way.leave()
         self.frame.close_all_over(self.reader)
         searching.start(self.view)
+
+    def _change_linear(self) -> None:
+        """Linear mode on or off, from now on, whatever the size of the screen."""
+        self.view.linear = self.terminal.linear = not self.frame.face.panes.linear
+        self.frame.show_all()
+        self.frame.face.say(self.library.words("tui.linear_on" if self.view.linear else "tui.linear_off"))
+
+    def _redraw(self) -> None:
+        self.frame.show_all()
+        compat.parking(self).redraw()
 
     def _open_guide(self) -> None:
         self.way.open(self.reading.entry.id)

@@ -19,6 +19,8 @@ CRASHED = 1
 """The exit status after an error in the program."""
 
 Place = tuple[int, int]
+Ahead = tuple[Place, str]
+"""Where a key will lead, and the rows that will differ then, as a frame in Textual's own form; empty for none."""
 
 
 @runtime_checkable
@@ -28,8 +30,11 @@ class Parking(Protocol):
     def park(self, x: int, y: int) -> None:
         """Put the cursor on a cell, and forget what was predicted."""
 
-    def predict(self, up: Place | None, down: Place | None) -> None:
-        """Say where Up and Down will lead; None where it is not known, at an end or across a scroll."""
+    def predict(self, up: Ahead | None, down: Ahead | None) -> None:
+        """Say where Up and Down will lead; None where it is not known or nothing moves."""
+
+    def redraw(self) -> None:
+        """Write the whole screen again."""
 
 
 class RememberedParking:
@@ -39,14 +44,19 @@ class RememberedParking:
         self.place: Place = (0, 0)
         self.up: Place | None = None
         self.down: Place | None = None
+        self.ahead: dict[str, str] = {}
 
     def park(self, x: int, y: int) -> None:
         """Remember the place, and forget what was predicted."""
         self.place, self.up, self.down = (x, y), None, None
 
-    def predict(self, up: Place | None, down: Place | None) -> None:
-        """Remember the two places."""
-        self.up, self.down = up, down
+    def predict(self, up: Ahead | None, down: Ahead | None) -> None:
+        """Remember the two places, and what is written there."""
+        self.up, self.down = (up and up[0]), (down and down[0])
+        self.ahead = {name: one[1] for name, one in (("up", up), ("down", down)) if one}
+
+    def redraw(self) -> None:
+        """Nothing."""
 
 
 _REMEMBERED = RememberedParking()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
+from trd_tui.commands import in_fields
 from trd_tui.layout import cells
 from trd_tui.reading import place_short
-from trd_tui.tui.rows.foot import ROOMY, Hint, foot_row, rule_row
+from trd_tui.tui.rows.foot import ROOMY, Hint, foot_row, rule_row, steady_row
 from trd_tui.tui.rows.panes import DETAIL, OUTLINE, SEARCH
 from trd_tui.tui.rows.row import Row, fit, sides
-from trd_tui.tui.rows.top import message_row, place_row, title_row
+from trd_tui.tui.rows.top import message_row, place_row, sides_row, title_row
 from trd_tui.tui.view import View
 
 Place = tuple[int, int]
@@ -71,7 +72,10 @@ def detail_rows(view: View) -> list[Row]:
 def foot_rows(view: View) -> list[Row]:
     """A rule that says how much is below, where there is room, and the last row."""
     width = view.panes.width
-    row = foot_row(HINTS[view.pane], view.commands, view.helps, width, view.words, view.glyphs, match_note(view))
+    commands = in_fields(view.commands) if view.pane == SEARCH else view.commands
+    if view.stepwise:
+        return [steady_row(commands, view.helps, width, view.words, view.glyphs)]
+    row = foot_row(HINTS[view.pane], commands, view.helps, width, view.words, view.glyphs, match_note(view))
     return [rule_row(_below(view), width, view.glyphs), row] if view.panes.rules else [row]
 
 
@@ -86,25 +90,36 @@ def cursor(view: View) -> Place:
     """Where the terminal's cursor belongs: the focused row, or the insertion point."""
     panes = view.panes
     if view.pane == SEARCH and view.search is not None:
-        if view.linear and view.search.in_list:
+        if panes.linear and view.search.in_list:
             return 0, panes.top + view.search.found.cursor_row()
         label = _label(view)
         _, at = view.search.field.shown(_field_width(view), view.glyphs)
         return cells(label) + at, 0
     if view.pane == DETAIL:
         row = view.text.cursor_row
+        if panes.linear:
+            return 0, panes.top + row
         return panes.text_x + panes.text_margin + _column(view, row), panes.top + row
     return 0, panes.top + view.tree.list.row()
 
 
 def predictions(view: View) -> tuple[Place | None, Place | None]:
-    """Where Up and Down lead on the screen as it is; None where nothing moves or the place is not on the screen."""
-    panes = view.panes
-    if view.pane == SEARCH:
+    """Where Up and Down lead in the list, as it is on the screen; None where nothing moves or it scrolls."""
+    if view.pane != OUTLINE:
         return None, None
-    x = 0 if view.pane == OUTLINE else panes.text_x + panes.text_margin
-    up, down = view.tree.list.rows_beside() if view.pane == OUTLINE else view.text.rows_beside()
-    return (None if up is None else (x, panes.top + up)), (None if down is None else (x, panes.top + down))
+    up, down = view.tree.list.rows_beside()
+    top = view.panes.top
+    return (None if up is None else (0, top + up)), (None if down is None else (0, top + down))
+
+
+def focused_rows(view: View) -> range:
+    """The rows of the screen that belong to what has the focus."""
+    top = view.panes.top
+    if view.pane == DETAIL:
+        rows = range(view.text.cursor_row, view.text.cursor_row + 1)
+    else:
+        rows = view.search.found.focused_rows() if view.search is not None else view.tree.list.focused_rows()
+    return range(top + rows.start, top + rows.stop)
 
 
 def _side_by_side(left: list[Row], right: list[Row], width: int) -> list[Row]:
@@ -117,19 +132,31 @@ def _first(view: View, width: int) -> Row:
         return _field(view, width)
     if view.message:
         return message_row(view.message, width, view.glyphs)
+    if view.stepwise:
+        return _told_place(view, width)
     if view.shown is None:
         return title_row((view.library.title, view.library.help.title), "", width, view.glyphs)
     return _place(view, width)
+
+
+def _told_place(view: View, width: int) -> Row:
+    """The name of the list; over a text, which begins with its title, nothing but the article's title at the start."""
+    words, library = view.words, view.library
+    told = words("tui.contents", count=library.total) if view.pane == OUTLINE else ""
+    begun = () if view.begun else (words("tui.begun", title=library.title, place=told), library.title)
+    return title_row((*(begun if told else begun[1:]), told), "", width, view.glyphs)
 
 
 def _place(view: View, width: int) -> Row:
     words, entry = view.words, view.reading.entry
     title = view.library.title
     if not view.panes.wide and view.pane == OUTLINE:
-        short = "" if view.linear else place_short(entry, view.library, words)
-        return place_row(title, (), (short,), width, words, view.glyphs)
+        contents = words("tui.contents_short")
+        if view.panes.linear:
+            return title_row((title, words("tui.contents", count=view.library.total), contents), "", width, view.glyphs)
+        return sides_row((title, contents), (place_short(entry, view.library, words),), width, view.glyphs)
     numbers = [place_short(entry, view.library, words), _shortest(view), ""]
-    if not view.panes.rules and not view.linear and view.text.percent < 100:
+    if not view.panes.rules and view.text.percent < 100:
         percent = words("tui.percent", percent=view.text.percent)
         more = words("tui.more_below", percent=view.text.percent)
         numbers = [f"{numbers[0]}, {more}", f"{numbers[1]} {percent}", percent, numbers[1]]

@@ -5,8 +5,11 @@ Use it as `App(driver_class=TerminalDriver)`. What an app does with it:
 * `compat.parking(app).park(x, y)`: the place of the terminal's own, visible cursor, in cells from 0, 0 at the top left.
   Call it whenever the focus moves or the focused line moves on the screen. While a text field has the focus (a widget
   with `cursor_screen_offset`, such as `Input`) the cursor follows that, and the parked place returns afterwards.
-* `compat.parking(app).predict(up, down)`: after each `park`, the screen places that Up and Down lead to, or None where
-  the driver must not guess (an end, a scroll). It moves the cursor there when the key is read, before Textual sees it.
+* `compat.parking(app).predict(up, down)`: after each `park`, the screen places that Up and Down lead to, with the rows
+  that will differ then, or None where the driver must not guess. It writes those rows and moves the cursor there when
+  the key is read, before Textual sees it, so that a reader which looks at the cursor's row soon after finds the right
+  one. The app draws the same rows again, whatever the key came to.
+* `app.speaks_rows`, where it is True: rows that differ are written as a whole, and rows that moved are scrolled.
 * `app.terminal.colours`, where there is one: no more than these colours are written (see `sgr.Colours`).
 * `app.wipes`, where it is True: the screen and its scrollback are cleared after the terminal was given back.
 * `app.may_suspend`, where it is False: SIGTSTP does nothing (a kiosk).
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
     from textual.message import Message
     from textual.message_pump import MessagePump
 
+    from trd_tui.tui.compat import Ahead
     from trd_tui.tui.wire.keyboard import Typed
     from trd_tui.tui.wire.sgr import Colours
 
@@ -68,7 +72,8 @@ class TerminalDriver(Driver):
         term = os.environ.get("TERM", "")
         self._fixed_size = size
         self._enter, self._leave = _ENTER, _LEAVE
-        if term.startswith(_SHAPE_TERMS):
+        # A screen reader that does not know the sequence speaks its last letter.
+        if term.startswith(_SHAPE_TERMS) and not getattr(getattr(app, "terminal", None), "linear", None):
             self._enter, self._leave = _ENTER + _STEADY, _OWN_SHAPE + _LEAVE
         self._ending = Ending(self._loop, self._end, self._give_back)
         self._device: Device | None = None
@@ -77,10 +82,11 @@ class TerminalDriver(Driver):
         self._frames = FrameReader(_colours(app))
         self._wanted = Picture(1, 1)
         self._size_now = (0, 0)
-        self._painter = Painter(fills=term.startswith(_FILL_TERMS), whole=getattr(app, "speaks_rows", False))
+        self._painter = Painter(fills=term.startswith(_FILL_TERMS))
+        self._ahead = FrameReader(self._frames.colours)
         self._is_due = False
         self._parked: Place = (0, 0)
-        self._predicted: dict[str, Place | None] = {}
+        self._predicted: dict[str, Ahead | None] = {}
         compat.emit_all_colours(app)
 
     # What the app calls
@@ -91,9 +97,14 @@ class TerminalDriver(Driver):
         self._predicted = {}
         self._send_soon()
 
-    def predict(self, up: Place | None, down: Place | None) -> None:
-        """Say which places Up and Down lead to; None where the driver must not guess."""
+    def predict(self, up: Ahead | None, down: Ahead | None) -> None:
+        """Say which places Up and Down lead to, and what differs there; None where the driver must not guess."""
         self._predicted = {"up": up, "down": down}
+
+    def redraw(self) -> None:
+        """Write the whole screen again."""
+        self._painter.forget()
+        self._send_soon()
 
     # What Textual calls
 
@@ -165,6 +176,7 @@ class TerminalDriver(Driver):
     def _send(self) -> None:
         self._is_due = False
         if self._sender is not None and self._sender.is_free and self._fits():
+            self._painter.whole = getattr(self._app, "speaks_rows", False)
             self._sender.send(self._painter.paint(self._wanted, self._cursor()).encode(errors="replace"))
 
     def _cursor(self) -> Place:
@@ -192,11 +204,16 @@ class TerminalDriver(Driver):
         _when_handled(self._app, handled)
 
     def _move_ahead(self, item: Typed) -> None:
-        place = self._predicted.get(item.name) if isinstance(item, Key) else None
-        if place is None or self._field_cursor() is not None or self._device is None or self._device.has_unread():
+        ahead = self._predicted.get(item.name) if isinstance(item, Key) else None
+        if ahead is None or self._field_cursor() is not None or self._device is None or self._device.has_unread():
             return
-        self._parked = place
-        if self._sender is not None and self._sender.is_free:
+        self._parked, frame = ahead
+        if self._sender is None or not self._sender.is_free:
+            return
+        if frame and self._fits():
+            self._ahead.draw(frame, self._wanted)
+            self._sender.send(self._painter.paint(self._wanted, self._cursor()).encode(errors="replace"))
+        else:
             self._sender.send(self._painter.point(self._cursor()).encode())
 
     # Size
@@ -228,7 +245,9 @@ class TerminalDriver(Driver):
     def _watch_loop(self) -> None:
         self._loop.add_signal_handler(signal.SIGWINCH, self._on_resize)
         self._loop.add_signal_handler(signal.SIGTSTP, self._suspend)
-        self._loop.add_signal_handler(signal.SIGCONT, self._continue)
+        if os.getpgrp() != os.getsid(0):
+            # Only a shell with job control gives others the terminal meanwhile; without one, nothing has changed.
+            self._loop.add_signal_handler(signal.SIGCONT, self._continue)
         self._loop.set_exception_handler(self._on_loop_error)
 
     def _unwatch_loop(self) -> None:

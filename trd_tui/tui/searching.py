@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trd_tui.commands import key_of
+from trd_tui.commands import in_fields, key_of
 from trd_tui.model import Entry, Hit, Results
 from trd_tui.tui.rows.field import Field
 from trd_tui.tui.rows.panes import DETAIL, SEARCH
@@ -20,7 +20,7 @@ class Search:
     """What is being searched for, what was found, and the place to go back to when nothing of it was opened.
 
     `in_list` is true from Up or Down until the next letter: in linear mode, where no mark is drawn, the cursor then
-    stands on the focused result, so that it is spoken.
+    stands on the focused result, so that it is spoken. Stepwise, nothing is searched for before Enter, Up or Down.
     """
 
     __slots__ = ("field", "former", "former_marks", "found", "in_list", "opened")
@@ -37,8 +37,8 @@ class Search:
 def _find(query: str, view: View) -> Found:
     """The list of what a query finds, while it is being typed."""
     results = view.library.search(query, LIMIT, typing=True) if query.strip() else Results(query, ())
-    press = key_of(view.commands, "help_now")
-    return Found(results, view.library.help, view.words, view.glyphs, press, linear=view.linear)
+    press = key_of(in_fields(view.commands), "help_now")
+    return Found(results, view.library.help, view.words, view.glyphs, press, stepwise=view.stepwise)
 
 
 def start(view: View) -> None:
@@ -48,6 +48,7 @@ def start(view: View) -> None:
         view.place(view.panes.width, view.panes.height)
     elif view.pane != SEARCH:
         view.search.field = Field()
+        view.search.in_list = False
         _search(view, view.search)
     view.focus(SEARCH)
 
@@ -57,14 +58,19 @@ def edit(view: View, key: str, typed: str) -> bool:
     search = view.search
     if search is None:
         return False
-    search.in_list = False
+    before, search.in_list = search.in_list, False
     if typed:
         changed = search.field.insert(typed)
     elif key in ("backspace", "delete"):
         changed = search.field.rub_out(key)
+    elif not search.field.move(key):
+        search.in_list = before
+        return False
     else:
-        return search.field.move(key)
-    if changed:
+        changed = False
+    if view.stepwise:
+        _take(view, search, "")
+    elif changed:
         _search(view, search)
     return True
 
@@ -72,9 +78,11 @@ def edit(view: View, key: str, typed: str) -> bool:
 def move(view: View, by: int, *, page: bool = False) -> None:
     """Move the focus among the results, while the field keeps the cursor."""
     search = view.search
-    if search is None:
+    if search is None or _searched(view, search):
         return
-    search.in_list = bool(search.found.kinds)
+    was_in_field, search.in_list = not search.in_list, bool(search.found.kinds) or search.in_list
+    if was_in_field and view.panes.linear:
+        return
     if search.found.list.page(by) if page else search.found.list.move(by):
         _preview(view, search)
 
@@ -82,7 +90,7 @@ def move(view: View, by: int, *, page: bool = False) -> None:
 def enter(view: View) -> bool:
     """Open the focused result or take the suggested spelling; True when it is Help now that was chosen."""
     search = view.search
-    if search is None:
+    if search is None or _searched(view, search):
         return False
     chosen, hit = search.found.focused, search.found.hit
     if hit is not None:
@@ -92,7 +100,9 @@ def enter(view: View) -> bool:
         view.focus(DETAIL)
     elif chosen == SUGGESTION:
         search.field = Field(search.found.results.suggestion)
-        _search(view, search)
+        search.in_list = False
+        if not _searched(view, search):
+            _search(view, search)
     return chosen == HELP
 
 
@@ -131,7 +141,21 @@ def _show_place(view: View, search: Search) -> None:
         view.mark(opened.entry, opened.marked)
 
 
+def _searched(view: View, search: Search) -> bool:
+    """Search for what was typed and go to what was found, where that waits for a key; False where it was done."""
+    if not view.stepwise or search.in_list:
+        return False
+    _search(view, search)
+    search.in_list = bool(search.field.text.strip())
+    return True
+
+
 def _search(view: View, search: Search) -> None:
-    search.found = _find(search.field.text, view)
-    view.place(view.panes.width, view.panes.height)
+    _take(view, search, search.field.text)
     _preview(view, search)
+
+
+def _take(view: View, search: Search, query: str) -> None:
+    if query or search.found.results.query:
+        search.found = _find(query, view)
+        view.place(view.panes.width, view.panes.height)

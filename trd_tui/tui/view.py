@@ -21,19 +21,24 @@ from trd_tui.words import Words
 
 
 class View:
-    """The state of the reader; `pane` has the focus, `shown` is the section in the text pane (None for Help now)."""
+    """The state of the reader; `pane` has the focus, `shown` is the section in the text pane (None for Help now).
 
-    def __init__(self, reading: Reading, commands: Sequence[Command], glyphs: Glyphs, *, linear: bool) -> None:
+    `linear` is whether linear mode was chosen, or chosen against; None leaves it to the size of the screen.
+    """
+
+    def __init__(
+        self, reading: Reading, commands: Sequence[Command], glyphs: Glyphs, *, linear: bool | None = None
+    ) -> None:
         self.reading = reading
         self.library = reading.library
         self.words: Words = reading.library.words
         self.commands = commands
         self.glyphs = glyphs
         self.linear = linear
-        self.panes = Panes(0, 0)
+        self.panes = Panes(0, 0, linear=linear)
         self.sections = Sections(self.library, self.words, glyphs, commands)
-        self.tree = Tree(self.library, glyphs, linear=linear)
-        self.text = Text(linear=linear)
+        self.tree = Tree(self.library, glyphs)
+        self.text = Text()
         self.pane = OUTLINE
         self.shown: Entry | None = reading.entry
         self.search: Search | None = None
@@ -41,8 +46,15 @@ class View:
         self.marked_in = ""
         self.match = 0
         self.message = ""
+        self.begun = False
+        self._spoken = self.stepwise
         self._read = reading.entry
         self.tree.reveal(reading.entry)
+
+    @property
+    def stepwise(self) -> bool:
+        """Whether linear mode was chosen: rows are then written as they are gone to, so that no more is spoken."""
+        return bool(self.linear)
 
     @property
     def helps(self) -> Sequence[str]:
@@ -61,14 +73,15 @@ class View:
         """
         before = self.panes
         self.panes = Panes(width, height, linear=self.linear, searching=self.search is not None)
-        self.tree.place(self.panes.list_width, self.panes.body)
-        self.text.place(self.panes.body)
+        linear = self.panes.linear
+        self.tree.place(self.panes.list_width, self.panes.body, linear=linear)
+        self.text.place(self.panes.body, linear=linear)
         if self.search is not None:
-            self.search.found.place(self.panes.list_width, self.panes.body)
-        if before.text_width != self.panes.text_width or not self.text.lines:
+            self.search.found.place(self.panes.list_width, self.panes.body, linear=linear)
+        if (before.text_width, self._spoken) != (self.panes.text_width, self.stepwise) or not self.text.lines:
             self._fill(self.text.anchor)
         if not before.width and not self.panes.wide and self.reading.entry.position:
-            self.focus(DETAIL)
+            self.pane, self.tree.active = DETAIL, False
 
     def show(self, entry: Entry) -> None:
         """Show the start of a section in the text pane."""
@@ -88,6 +101,7 @@ class View:
 
     def focus(self, pane: str) -> None:
         """Give the focus to another part."""
+        self.begun = self.begun or pane != self.pane
         self.pane = pane
         self.tree.active = pane == OUTLINE
         if self.search is not None:
@@ -96,7 +110,7 @@ class View:
     def move(self, by: int) -> None:
         """One row up or down in what has the focus."""
         if self.pane == DETAIL:
-            self.text.scroll(by)
+            self.text.move(by)
         elif self.tree.list.move(by):
             self.preview()
 
@@ -188,12 +202,13 @@ class View:
         self.text.show_match(self.match)
 
     def _fill(self, anchor: Anchor) -> None:
-        width = self.panes.text_width
+        width, self._spoken = self.panes.text_width, self.stepwise
         if self.shown is None:
             page = pages.help_now(self.library, self.reading.country)
-            self.text.replace(lay_out(page.title, page.blocks, width, self.words, None, self.glyphs), (), anchor=anchor)
+            lines = lay_out(page.title, page.blocks, width, self.words, None, self.glyphs, spoken=self.stepwise)
+            self.text.replace(lines, (), anchor=anchor)
             return
-        laid = self.sections.laid(self.shown, width)
+        laid = self.sections.laid(self.shown, width, spoken=self.stepwise)
         self.text.replace(laid.lines, laid.terms, anchor=anchor)
         if self.marked_in == self.shown.id:
             self.text.spans = matches(laid.lines, map(self.glyphs.text, self.marked))

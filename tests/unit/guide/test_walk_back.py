@@ -303,3 +303,66 @@ def test_leaving_keeps_answers_and_place(started: Walk) -> None:
 def test_back_from_the_first_screen_leaves_at_once(walk: Walk) -> None:
     walk.back()
     assert at(walk) == LEFT
+
+
+# What is chosen, but not given.
+
+
+def test_what_was_chosen_is_there_when_its_question_comes_back(started: Walk) -> None:
+    give(started, "itch", "long").draft = ("yes",)
+    started.back()
+    assert (at(started), started.draft) == ("A2", ("long",))
+    give(started, "long")
+    assert (at(started), started.draft) == ("B1", ("yes",))
+
+
+def test_what_was_chosen_outlives_leaving_and_going_on(started: Walk) -> None:
+    give(started, "none").draft = ("yes", "more")
+    started.leave()
+    started.open()
+    started.choose(GO_ON)
+    assert (at(started), started.draft, "B2" in started.answers) == ("B2", ("yes", "more"), False)
+
+
+def test_what_was_chosen_is_something_to_go_on_with() -> None:
+    walk = Walk(SMALL)
+    walk.choose(START)
+    walk.review()
+    walk.change("B2")
+    before = walk.started
+    walk.draft = ("yes",)
+    assert (before, walk.started) == (False, True)
+    walk.leave()
+    walk.open()
+    assert GO_ON in dict(walk.choices())
+
+
+@pytest.mark.parametrize("answer", ["more", ""])
+def test_what_was_chosen_is_forgotten_once_the_question_is_settled(started: Walk, answer: str) -> None:
+    give(started, "none").draft = ("yes",)
+    started.back()
+    started.keep()
+    assert list(started.draft) == ["yes"]
+    give(started, answer)
+    started.review()
+    started.change("B2")
+    assert list(started.draft) == [*filter(None, [answer])]
+
+
+def test_what_was_chosen_in_a_question_that_is_not_shown_again_is_forgotten(started: Walk) -> None:
+    started.draft = ("itch", "rash")
+    started.leave()
+    started.open()
+    started.choose(GO_ON)
+    assert at(started) == "A1"
+    assert not started.draft
+
+
+def test_starting_again_forgets_what_was_chosen(started: Walk) -> None:
+    give(started, "none").draft = ("yes",)
+    started.back()
+    started.choose(START)
+    assert not started.started
+    give(started, "", "none")
+    assert at(started) == "B2"
+    assert not started.draft

@@ -9,11 +9,12 @@ field: what how works risks suits approval
 layout: key_points what_you_can_do counted{count,heading} counted_asked{count,heading} note studied{source,who}
   general
 where: title section{number,total} inside{number,total,whole} short{number,total} joined
-command: help_now keys contents move_up move_down page_up page_down first last enter leave other_pane next_section
-  previous_section up back search next_match previous_match repeat where sources terms guide guide_why
-  guide_back guide_skip guide_review guide_stop guide_parts guide_again guide_sheet guide_leave country quick_exit
-  switch quit
-keys: title opening or guide answer answer_keys
+command: help_now keys contents move_up move_down page_up page_down first last enter leave other_pane pane_before
+  next_section previous_section up back search next_match previous_match repeat where sources terms guide guide_number
+  guide_why guide_back guide_skip guide_review guide_stop guide_parts guide_again guide_sheet guide_leave country
+  linear redraw quick_exit switch hints quit
+keys: title opening or guide how{down,enter,up} not_here not_here_short digits space elsewhere field field_move
+  field_erase on_page{press,title}
 commands: title opening guide_opening
 sources: title{title} date{date} none general written
 terms: title here all
@@ -21,7 +22,7 @@ guide: place{left,number,part} left{count} left_one left_none parts part{id,titl
   offers{title} why because left_out answered{answer,title} not_asked{answers,title} review open skipped not_shown
   results soon raise find_out more{count} bring urgent sheet dated{date} sheet_help{crisis} sources my_notes
 search: prompt prompt_short help{press,title} found{count} found_one nothing{query} suggest{suggestion} hint empty
-  reason{asked,short} reason_spelling{meant,typed}
+  empty_enter reason{asked,short} reason_spelling{meant,typed}
 saving: empty empty_hint bad_name bad_name_hint too_long too_long_hint folder{path} folder_hint no_file{path}
   no_file_hint exists{path} exists_hint link{path} link_hint no_folder{path} no_folder_hint under_file{path}
   under_file_hint not_allowed{path} not_allowed_hint read_only{path} read_only_hint full{path} full_hint
@@ -45,32 +46,34 @@ paths: title{title} version{version} how_to_read read_order read_conditions read
 cli: earlier{earlier,version}
 footer: keys search sources guide terms back open help{number} help_short{number} help_shortest{number}
   matches{number,total} next leave review choose change why skip read_on close country notes sheet save strike
-plain.because: asked accessible term no_terminal switched
-plain: help_hint contents{count} entry{number,title} inside{count,number,title} inside_one{number,title}
+plain.because: asked accessible term unknown_term no_terminal switched
+plain.hints: full normal brief how unknown{typed}
+plain: help_hint prompt_more contents{count} entry{number,title} inside{count,number,title} inside_one{number,title}
   section{place,title} pages_inside{count} pages_inside_one end_next{number,title} end_last{number} prompt_contents
-  prompt_section prompt_results prompt_suggestion general results{count,query} results_one{query}
+  prompt_section prompt_results prompt_suggestion general sources_how results{count,query} results_one{query}
   results_best{count,query} result{number,title} no_next no_previous no_up no_back no_full unknown{typed}
-  no_number{total,typed} no_result{total,typed} danger nothing_open last_read{section} empty nothing{query}
-  suggest{query,suggestion} resumed term{meaning,term} terms{count} no_term{word} no_terms terms_hint search_what
-  goodbye country_now{country} no_country no_choice{last}
-plain.guide: help exit how heading{place,title} choice{number,text} choice_apart{number,text} several given{answer}
-  given_hidden given_skipped chosen{answer} review_how no_review_how still{count} still_one prompt_no_review
-  urgent_how urgent_notes{notes} more_how results_how footer{crisis,help} way_back{title} prompt_one{last,number}
-  prompt_several{last,number} prompt_list{last} prompt_review{span} prompt_results{span} prompt_no_results
-  prompt_sheet{span} prompt_sheet_save{span} span{last} span_one sheet_save prompt_note prompt_stopped
-  parts_fewer{count} parts_fewer_one parts_more{count} parts_more_one question{number} this that
-  no_answer{question,typed} no_item{typed} no_step{typed} backward{typed} twice{typed} one_only{question} one_item
-  alone{typed} empty unreadable not_here{typed} nothing_kept allowed{last} allowed_named{last,question}
-  allowed_item{last} allowed_item_one allowed_word allowed_note allowed_stopped words again forget keep kept
-  struck{number,text} struck_out{lines} back_in{lines} sheet_how save_what saved{path} not_saved{reason} no_saving
-  replace keep_file kept_file do_on do_more do_print do_save input_ended
+  no_number{total,typed} no_result{total,typed} no_result_one{typed} danger nothing_open last_read{section} cut{typed}
+  empty nothing{query} suggest{query,suggestion} resumed term{meaning,term} terms{count} no_term{word} no_terms
+  terms_hint terms_what search_what goodbye country_now{country} no_country no_choice{last}
+plain.guide: help exit how heading{place,title} choice{number,text} choice_apart{number,text} number{number} several
+  several_how given{answer} given_hidden given_how given_skipped skipped_how chosen{answer} chosen_how review_how
+  on_how still{count} still_one prompt_no_review urgent_how urgent_notes{notes} more_how results_how to_sheet_how
+  footer{crisis,help} way_back{title} prompt_one{last,number} prompt_several{last,number} prompt_list{last}
+  prompt_review{span} prompt_results{span} prompt_no_results prompt_sheet{span} prompt_sheet_save{span} span{last}
+  span_one sheet_save prompt_note prompt_stopped parts_fewer{count} parts_fewer_one parts_more{count} parts_more_one
+  question{number} this that no_answer{question,typed} no_item{typed} no_step{typed} backward{typed} twice{typed}
+  one_only{question} one_item alone{typed} empty unreadable not_here{typed} nothing_kept allowed{last}
+  allowed_named{last,question} allowed_item{last} allowed_item_one allowed_word allowed_note allowed_stopped words
+  again forget keep kept struck{number,text} struck_out{lines} back_in{lines} sheet_how sheet_back_how save_what
+  saved{path} not_saved{reason} no_saving replace keep_file kept_file do_on do_more do_print do_save input_ended
 tui: no_match first_section last_section next{press,title} more_below{percent} percent{percent}
-  place_shortest{number,total} crashed
+  place_shortest{number,total} open{title} closed{title} contents{count} contents_short begun{title,place} linear_on
+  linear_off crashed
 tui.guide: title place_short{number,part} place_shortest{number,part} press{press} offers{offer,press} why{why}
-  given_hidden choose{skip} choose_short{skip} choose_shortest{skip}
-  not_here no_finding read_on everywhere keyed{does,press}
-  again again_no again_yes save print strike{mark} strike_how struck{text} file save_note saved{path} replace replace_no
-  replace_yes
+  given_hidden choose{skip} choose_short{skip} choose_shorter{skip} choose_shortest{skip} choose_space{skip}
+  choose_space_short{skip} chosen{text} prompt{press} strike_words not_here not_here_short{press} no_finding
+  no_finding_short read_on read_on_short everywhere keyed{does,press} again again_no again_yes save print strike{mark}
+  strike_how strike_how_short struck{text} file file_short save_note saved{path} replace replace_no replace_yes
 """
 
 

@@ -17,7 +17,20 @@ TEXT_WIDEST = 78
 
 def gap() -> Piece:
     """An empty line."""
-    return Piece(lambda _: [BLANK])
+    return Piece(_empty)
+
+
+def closed_up(pieces: Iterable[Piece]) -> list[Piece]:
+    """The same pieces with no empty lines between them, which say nothing to who goes line by line."""
+    return [Piece(_nothing) if piece.lay is _empty else piece for piece in pieces]
+
+
+def _empty(_width: int) -> Sequence[Line]:
+    return [BLANK]
+
+
+def _nothing(_width: int) -> Sequence[Line]:
+    return []
 
 
 def paragraph(text: str, glyphs: Glyphs, style: str = "text", id: str = "") -> Piece:
@@ -35,12 +48,13 @@ def spread(texts: Iterable[str], glyphs: Glyphs) -> list[Piece]:
     return [piece for text in texts for piece in (paragraph(text, glyphs), gap())]
 
 
-def page_piece(blocks: Sequence[Block], words: Words, glyphs: Glyphs, id: str = "") -> Piece:
+def page_piece(blocks: Sequence[Block], words: Words, glyphs: Glyphs, id: str = "", *, spoken: bool = False) -> Piece:
     """Blocks as every page lays them out."""
 
     def lay(width: int) -> Sequence[Line]:
         margin = "  " if width >= ROOMY else ""
-        laid = lay_out("", blocks, max(1, min(width, TEXT_WIDEST) - len(margin)), words, None, glyphs)[2:]
+        room = max(1, min(width, TEXT_WIDEST) - len(margin))
+        laid = lay_out("", blocks, room, words, None, glyphs, spoken=spoken)[0 if spoken else 2 :]
         return [Line(margin + line.text if line.text else "", line.style) for line in laid]
 
     return Piece(lay, id)
@@ -53,7 +67,7 @@ def choice(number: int, text: str, state: str, glyphs: Glyphs, id: str) -> Piece
 
 def entry(text: str, state: str, glyphs: Glyphs, id: str, *, inner: bool = False) -> Piece:
     """A line that can be marked or not, without a number; an `inner` one stands under another."""
-    return _hanging(f"{'   ' if inner else ' '}{state} ", text, glyphs, id)
+    return _hanging(f"{'   ' if inner else ' '}{state} " if state else " ", text, glyphs, id)
 
 
 def _hanging(lead: str, text: str, glyphs: Glyphs, id: str) -> Piece:

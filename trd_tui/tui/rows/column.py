@@ -30,8 +30,8 @@ class Column:
 
     __slots__ = ("_items", "_owners", "_starts", "focus", "height", "line", "linear", "lines", "pieces", "top", "width")
 
-    def __init__(self, *, linear: bool) -> None:
-        self.linear = linear
+    def __init__(self) -> None:
+        self.linear = False
         self.pieces: Sequence[Piece] = ()
         self.lines: list[Line] = []
         self.width = self.height = 0
@@ -40,11 +40,13 @@ class Column:
         self._starts: list[int] = []
         self._items: list[int] = []
 
-    def fill(self, pieces: Sequence[Piece], width: int, height: int) -> None:
+    def fill(self, pieces: Sequence[Piece], width: int, height: int, *, linear: bool) -> None:
         """Take pieces and a size; the piece at the top, and the focus if it was on the screen, stay there."""
         was_seen = bool(self.lines) and self.is_seen
+        if linear != self.linear:
+            self._change_over()
         top, line = self._anchor(self.top), self._anchor(self.line)
-        self.pieces, self.width, self.height = pieces, width, max(0, height)
+        self.pieces, self.width, self.height, self.linear = pieces, width, max(0, height), linear
         self._lay()
         self.top, self.line = self._line_at(top), self._line_at(line)
         self._scroll(0)
@@ -52,6 +54,25 @@ class Column:
             self._show_line()
         elif was_seen and not self.is_seen:
             self._reveal(1)
+
+    def _change_over(self) -> None:
+        """What has the focus keeps it when linear mode begins or ends."""
+        if self.linear:
+            owner = self._owners[self.line] if self.lines else -1
+            self.focus = self._items.index(owner) if owner in self._items else self.focus
+        elif self._items and self.is_seen:
+            self.line = self._rows(self.focus)[0]
+        else:
+            self.line = self.top
+
+    @property
+    def state(self) -> tuple[int, int, int]:
+        """The focus, the line that has it, and the scroll place, to go back to."""
+        return self.focus, self.line, self.top
+
+    @state.setter
+    def state(self, state: tuple[int, int, int]) -> None:
+        self.focus, self.line, self.top = state
 
     @property
     def ids(self) -> list[str]:
@@ -100,6 +121,14 @@ class Column:
             self._scroll(by)
         else:
             self._step(by)
+
+    def tab(self, by: int) -> None:
+        """To the next piece that can have the focus (1), or the one before (-1), round the ends."""
+        if not self._items:
+            return
+        here = self._owners[self.line] if self.linear else self._items[self.focus]
+        beyond = [number for number in self._items if (number - here) * by > 0] or self._items
+        self.go(self.pieces[beyond[0 if by > 0 else -1]].id)
 
     def page(self, by: int) -> None:
         """One page up or down, keeping one line of the page before."""
@@ -227,9 +256,9 @@ class Column:
         self.top = max(0, min(self.top + by, len(self.lines) - self.height))
 
     def _led(self, by: int) -> int | None:
-        before = self.top, self.focus, self.line
+        before = self.state
         self.move(by)
-        moved = self.top == before[0] and (self.focus, self.line) != before[1:]
+        moved = self.top == before[2] and self.state != before
         row = self.cursor_row if moved else None
-        self.top, self.focus, self.line = before
+        self.state = before
         return row

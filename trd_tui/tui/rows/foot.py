@@ -8,7 +8,7 @@ from trd_tui.commands import Command, key_label
 from trd_tui.glyphs import Glyphs
 from trd_tui.layout import cells
 from trd_tui.model import HelpLines, HelpNow
-from trd_tui.tui.rows.row import Row, fit, width_of
+from trd_tui.tui.rows.row import Row, fit, text_of, width_of
 from trd_tui.words import Words
 
 ROOMY = 30
@@ -36,12 +36,19 @@ class Hint:
         self.rank = rank
 
 
+STEADY = (Hint("leave", "back"), Hint("keys", "keys"))
+
+
 def helps(help: HelpNow, country: str, words: Words) -> Sequence[str]:
-    """Help now in shorter and shorter words, with the number of a country (the content's default if not named)."""
+    """Help now in shorter and shorter words, with the number of a country (the content's default if not named).
+
+    The last, the number alone, is for where nothing else stands in the row.
+    """
     number = lines_of(help, country).short.footer
     if number:
-        return [words(key, number=number) for key in HELPS]
-    return [help.title, words(HELPS[-1], number="").strip()]
+        return [*(words(key, number=number) for key in HELPS), number]
+    bare = words(HELPS[-1], number="").strip()
+    return [help.title, bare, bare]
 
 
 def lines_of(help: HelpNow, country: str) -> HelpLines:
@@ -58,6 +65,22 @@ def rule_row(label: str, width: int, glyphs: Glyphs) -> Row:
     return [(glyphs.rule * (width - cells(told) - end), "rule"), (told, "legend"), (glyphs.rule * end, "rule")]
 
 
+def steady_row(commands: Sequence[Command], helps: Sequence[str], width: int, words: Words, glyphs: Glyphs) -> Row:
+    """The last row in stepwise use: the same on every screen, so that it is spoken once, and then only when looked at.
+
+    The way back and the Keys page go where there is no room; Help now never.
+    """
+    hints = [text_of(_entry(one, _keys(commands), words, glyphs)) for one in STEADY if _keys(commands).get(one.command)]
+    told = [text_of(help) for help in _helps(_keys(commands), helps, words, glyphs)]
+    rows = [" " + ", ".join([*hints[start:], help]) for start in range(len(hints) + 1) for help in told[:-2]]
+    fitting = next((row for row in (*rows, *told) if cells(row) <= width), told[-1])
+    return fit([(fitting, "help_key")], width, "help_key")
+
+
+def _keys(commands: Iterable[Command]) -> dict[str, tuple[str, ...]]:
+    return {SPACE: (SPACE,)} | {command.id: command.keys for command in commands}
+
+
 def foot_row(
     hints: Iterable[Hint],
     commands: Iterable[Command],
@@ -71,32 +94,35 @@ def foot_row(
 
     `helps` says Help now in shorter and shorter words; `note` is a short state in words, such as "match 2 of 5".
     """
-    keys = {SPACE: (SPACE,)} | {command.id: command.keys for command in commands}
+    keys = _keys(commands)
     noted: list[Ranked] = [(NOTE_RANK, [(glyphs.text(note), "message")])] if note else []
     entries = noted + [(one.rank, _entry(one, keys, words, glyphs)) for one in hints if keys.get(one.command)]
-    told = [_help(keys.get("help_now", ()), text, glyphs) for text in helps]
-    return _fitting(entries, told, width)
+    return _fitting(entries, _helps(keys, helps, words, glyphs), width)
 
 
 def _fitting(entries: list[Ranked], helps: Sequence[Row], width: int) -> Row:
+    """The entries that have room beside the help; the last two helps are for where not even that has room."""
     kept = [entry for rank, entry in entries if rank]
-    for help in helps:
+    for help in helps[:-2]:
         if _needed(kept, help, width) <= width:
             return _joined(_chosen(entries, kept, help, width), help, width)
     if not kept:
-        return fit(helps[-1], width, "foot")
+        return fit(next((help for help in helps if width_of(help) <= width), helps[-1]), width, "foot")
     last = max(range(len(entries)), key=lambda index: entries[index][0])
     return _fitting(entries[:last] + entries[last + 1 :], helps, width)
 
 
 def _entry(hint: Hint, keys: dict[str, tuple[str, ...]], words: Words, glyphs: Glyphs) -> Row:
     label = key_label(keys[hint.command][hint.key])
-    return [(SHORTER.get(label, label), "key"), (" " + glyphs.text(words(f"footer.{hint.word}")), "foot")]
+    return [(glyphs.text(SHORTER.get(label, label)), "key"), (" " + glyphs.text(words(f"footer.{hint.word}")), "foot")]
 
 
-def _help(keys: Sequence[str], text: str, glyphs: Glyphs) -> Row:
-    label = key_label(keys[0]) + " " if keys else ""
-    return [(label, "help_key"), (glyphs.text(text), "help_key")]
+def _helps(keys: dict[str, tuple[str, ...]], helps: Iterable[str], words: Words, glyphs: Glyphs) -> list[Row]:
+    """Help now in shorter and shorter words with its key; last without a number, since a number is never cut."""
+    pressed = keys.get("help_now", ())
+    label = key_label(pressed[0]) + " " if pressed else ""
+    bare = words(HELPS[-1], number="").strip()
+    return [[(glyphs.text(label), "help_key"), (glyphs.text(text), "help_key")] for text in (*helps, bare)]
 
 
 def _needed(entries: Sequence[Row], help: Row, width: int) -> int:

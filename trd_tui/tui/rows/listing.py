@@ -12,11 +12,12 @@ MARGIN = 2
 class Listing:
     """The focus and scroll place of `count` items; `rows_of` gives the rows of an item, asked for a few only."""
 
-    __slots__ = ("_wanted", "count", "focus", "height", "rows_of", "top")
+    __slots__ = ("_wanted", "count", "focus", "height", "margin", "rows_of", "top")
 
     def __init__(self, rows_of: Callable[[int], list[Row]], count: int = 0) -> None:
         self.rows_of = rows_of
         self.count = count
+        self.margin = MARGIN
         self.focus = 0
         self.top = self._wanted = 0
         self.height = 0
@@ -31,6 +32,15 @@ class Listing:
         moved, self.focus = wanted != self.focus, wanted
         self.scroll()
         return moved
+
+    @property
+    def state(self) -> tuple[int, int, int]:
+        """The focus and the scroll place, to go back to."""
+        return self.focus, self.top, self._wanted
+
+    @state.setter
+    def state(self, state: tuple[int, int, int]) -> None:
+        self.focus, self.top, self._wanted = state
 
     def page(self, by: int) -> bool:
         """Move the focus by pages."""
@@ -61,6 +71,10 @@ class Listing:
         """The row of the screen where the focused item starts; the last one where it is below the screen."""
         return min(self._above(), max(0, self.height - 1))
 
+    def focused_rows(self) -> range:
+        """The rows of the screen that the focused item has."""
+        return range(self.row(), min(self._above() + len(self.rows_of(self.focus)), self.height))
+
     def rows_beside(self) -> tuple[int | None, int | None]:
         """The rows where the items before and after the focus start; None where there is none on the screen."""
         here = self._above()
@@ -75,7 +89,7 @@ class Listing:
         return row if 0 <= row < self.height else None
 
     def _settle(self) -> None:
-        margin = min(MARGIN, max(0, (self.height - 1) // 2))
+        margin = min(self.margin, max(0, (self.height - 1) // 2))
         first, last = self._beyond(-1, margin), self._beyond(1, margin)
         lowest = self._top_to_show(last)
         self.top = min(max(self.top, lowest), first) if lowest <= first else min(lowest, self.focus)

@@ -13,15 +13,18 @@ TEXT_WIDEST = 80
 class Panes:
     """Cells for each part: heights of top, body and foot; width of the list, and where the text starts.
 
-    `wide` is list and text side by side with a bar between them; else each has the full width.
+    `wide` is list and text side by side with a bar between them; else each has the full width. `linear` is without
+    rules and marks; if nobody chose (`linear=None`), a narrow screen is.
     """
 
-    __slots__ = ("body", "foot", "height", "list_width", "rules", "text_x", "top", "wide", "width")
+    __slots__ = ("body", "foot", "height", "linear", "list_width", "rules", "text_x", "top", "wide", "width")
 
-    def __init__(self, width: int, height: int, *, linear: bool = False, searching: bool = False) -> None:
+    def __init__(self, width: int, height: int, *, linear: bool | None = None, searching: bool = False) -> None:
         self.width, self.height = width, height
-        self.wide = width >= WIDE_FROM and height >= RULES_FROM and not linear
-        self.rules = height >= RULES_FROM and not linear
+        narrow = width < WIDE_FROM or height < RULES_FROM
+        self.linear = narrow if linear is None else linear
+        self.wide = not narrow and not self.linear
+        self.rules = height >= RULES_FROM and not self.linear
         thick = 1 + self.rules
         self.foot = thick if height else 0
         self.top = thick if height > 2 else 0

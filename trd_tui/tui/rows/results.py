@@ -5,7 +5,7 @@ from __future__ import annotations
 from trd_tui.glyphs import Glyphs
 from trd_tui.layout import wrap
 from trd_tui.model import HelpNow, Hit, Results
-from trd_tui.tui.rows.listing import Listing
+from trd_tui.tui.rows.listing import MARGIN, Listing
 from trd_tui.tui.rows.row import Row
 from trd_tui.tui.rows.top import cut_end
 from trd_tui.words import Words
@@ -20,17 +20,19 @@ class Found:
     `press` is the key of Help now as a person reads it.
     """
 
-    __slots__ = ("_glyphs", "_help", "_press", "_words", "active", "kinds", "linear", "list", "results", "width")
+    __slots__ = (
+        "_glyphs", "_help", "_press", "_words", "active", "kinds", "linear", "list", "results", "stepwise", "width",
+    )  # fmt: skip
 
     def __init__(
-        self, results: Results, help: HelpNow, words: Words, glyphs: Glyphs, press: str, *, linear: bool
+        self, results: Results, help: HelpNow, words: Words, glyphs: Glyphs, press: str, *, stepwise: bool
     ) -> None:
         self.results = results
+        self.linear, self.stepwise = False, stepwise
         self._help = help
         self._press = press
         self._words = words
         self._glyphs = glyphs
-        self.linear = linear
         self.active = True
         self.width = 0
         suggestion = [SUGGESTION] if results.suggestion else []
@@ -57,15 +59,16 @@ class Found:
         found = len(self.results.hits)
         return self._words("search.found_one") if found == 1 else self._words("search.found", count=found)
 
-    def place(self, width: int, height: int) -> None:
+    def place(self, width: int, height: int, *, linear: bool) -> None:
         """Take another size; what stands beside the list takes its rows first."""
-        self.width = width
+        self.width, self.linear = width, linear
+        self.list.margin = 0 if linear else MARGIN
         self.list.place(max(1, height - len(self.preface())))
 
     def preface(self) -> list[Row]:
         """The rows beside the list: that nothing was found, or what to type."""
         if not self.results.query.strip():
-            return self._told(self._words("search.empty"))
+            return self._told(self._words("search.empty_enter" if self.stepwise else "search.empty"))
         if self.results.hits:
             return []
         told = self._told(self._words("search.nothing", query=self.results.query))
@@ -77,8 +80,19 @@ class Found:
         return listed + self.preface() if self.results.danger else self.preface() + listed
 
     def cursor_row(self) -> int:
-        """The row of the focused item."""
-        return self.list.row() + (0 if self.results.danger else len(self.preface()))
+        """The row of the focused item; the first row where nothing was found."""
+        return self.list.row() + self._above if self.kinds else 0
+
+    def focused_rows(self) -> range:
+        """The rows of the focused item; where nothing was found, those that say so."""
+        if not self.kinds:
+            return range(len(self.preface()))
+        rows = self.list.focused_rows()
+        return range(rows.start + self._above, rows.stop + self._above)
+
+    @property
+    def _above(self) -> int:
+        return 0 if self.results.danger else len(self.preface())
 
     def rows_of(self, index: int) -> list[Row]:
         """The rows of one item."""
@@ -93,6 +107,9 @@ class Found:
         return self._item(here, hit.entry.short or hit.entry.title, hit.sentence, hit.reason, "text")
 
     def _item(self, here: bool, title: str, sentence: str, reason: str, style: str) -> list[Row]:
+        if self.stepwise:
+            told = " ".join(filter(None, (f"{title}:" if sentence else title, sentence, reason)))
+            return [[(" " + cut_end(self._glyphs.text(told), max(1, self.width - 1), self._glyphs), style)]]
         marked = here and self.active and not self.linear
         focus = self._glyphs.focus if marked else " "
         room = max(1, self.width - 1)

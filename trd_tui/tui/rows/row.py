@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import itemgetter
 
 from trd_tui.layout import cells
 
@@ -31,6 +32,17 @@ def cut(text: str, width: int) -> str:
             break
         end += 1
     return text[:end]
+
+
+def flat(row: Row) -> Row:
+    """A row in one style, that of its longest text: a change of style inside a line cuts what is spoken in two.
+
+    What stands before its text has the style of text, so that nothing is said of the cell that the cursor comes to.
+    """
+    _, style = max(((len(text.strip()), style) for text, style in row), key=itemgetter(0), default=(0, ""))
+    whole = text_of(row)
+    text = whole.lstrip(" ")
+    return [(whole[: len(whole) - len(text)], "text"), (text, style)] if row else []
 
 
 def fit(row: Row, width: int, style: str = "text") -> Row:

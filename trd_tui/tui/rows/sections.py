@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trd_tui import pages
-from trd_tui.commands import Command, key_label, key_of
+from trd_tui.commands import Command, told_key
 from trd_tui.glyphs import Glyphs
 from trd_tui.layout import BLANK, Line, lay_out
 from trd_tui.library.store import Library
@@ -35,26 +35,26 @@ class Sections:
         self._library = library
         self._words = words
         self._glyphs = glyphs
-        self._next_key = key_of(commands, "next_section")
-        self._guide_key = next((key_label(one.keys[-1]) for one in commands if one.id == "guide" and one.keys), "")
-        self._kept: dict[tuple[str, int], Laid] = {}
+        self._next_key = told_key(commands, "next_section", words)
+        self._guide_key = told_key(commands, "guide", words, last=True)
+        self._kept: dict[tuple[str, int, bool], Laid] = {}
 
-    def laid(self, entry: Entry, width: int) -> Laid:
+    def laid(self, entry: Entry, width: int, *, spoken: bool) -> Laid:
         """The lines of a section at a width."""
-        key = (entry.id, width)
-        laid = self._kept.pop(key, None) or self._lay_out(entry, width)
+        key = (entry.id, width, spoken)
+        laid = self._kept.pop(key, None) or self._lay_out(entry, width, spoken=spoken)
         self._kept[key] = laid
         if len(self._kept) > KEPT:
             del self._kept[next(iter(self._kept))]
         return laid
 
-    def _lay_out(self, entry: Entry, width: int) -> Laid:
+    def _lay_out(self, entry: Entry, width: int, *, spoken: bool) -> Laid:
         section = self._library.section(entry.id)
         citations = pages.cited(self._library, section.blocks)
-        lines = lay_out(entry.title, section.blocks, width, self._words, citations, self._glyphs)
+        lines = lay_out(entry.title, section.blocks, width, self._words, citations, self._glyphs, spoken=spoken)
         names = ((one.term, one.short) for one in self._library.terms_in(entry.id))
         terms = first_of_each(lines, ((*map(self._glyphs.text, variants),) for variants in names), TERM_STYLES)
-        return Laid([*lines, BLANK, *self._ending(entry, width)], terms)
+        return Laid([*lines, *([] if spoken else [BLANK]), *self._ending(entry, width)], terms)
 
     def _ending(self, entry: Entry, width: int) -> Sequence[Line]:
         last = entry.position + 1 >= self._library.count

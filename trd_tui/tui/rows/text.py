@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from trd_tui.layout import Line
 from trd_tui.tui.rows.marks import Span
 from trd_tui.tui.rows.row import Row, split
 
-Anchor = tuple[int, int]
-START: Anchor = (0, 0)
+Spot = tuple[int, int]
+"""The letters before a line, and the lines without a letter between it and the next letter."""
+Anchor = tuple[Spot, Spot]
+"""The places of the top line and of the focused line, so that they survive another size."""
+START: Anchor = ((0, 0), (0, 0))
 
 
 class Text:
-    """Lines on the screen; `anchor` is the place of the top line in words, so that it survives another size.
+    """Lines on the screen; `anchor` is where they were scrolled to, which a smaller screen in between does not change.
 
-    It counts the words before the top line, and the lines without a word between it and the next word.
+    `left_out` is how many letters, such as those of a title, were left out before the first line.
     """
 
-    __slots__ = ("anchor", "current", "height", "line", "linear", "lines", "spans", "terms", "top")
+    __slots__ = (
+        "_letters", "anchor", "current", "height", "left_out", "line", "linear", "lines", "spans", "terms", "top",
+    )  # fmt: skip
 
-    def __init__(self, *, linear: bool = False) -> None:
-        self.linear = linear
+    def __init__(self) -> None:
+        self.linear = False
         self.lines: Sequence[Line] = ()
         self.terms: Sequence[Span] = ()
         self.spans: Sequence[Span] = ()
@@ -30,6 +37,8 @@ class Text:
         self.top = 0
         self.line = 0
         self.anchor: Anchor = START
+        self.left_out = 0
+        self._letters: Sequence[int] = ()
 
     @property
     def last_top(self) -> int:
@@ -42,27 +51,48 @@ class Text:
         seen = min(len(self.lines), self.top + self.height)
         return 100 * seen // max(1, len(self.lines))
 
-    def place(self, height: int) -> None:
+    def place(self, height: int, *, linear: bool) -> None:
         """Take another height."""
-        self.height = max(0, height)
-        self.top = min(self._line_at(self.anchor), self.last_top)
-        self.line = max(self.top, min(self.line, self.top + max(0, self.height - 1)))
+        if linear != self.linear:
+            self._change_over()
+        self.height, self.linear = max(0, height), linear
+        self._settle()
 
-    def replace(self, lines: Sequence[Line], terms: Sequence[Span], *, anchor: Anchor = START) -> None:
+    def _change_over(self) -> None:
+        """When linear mode begins, the line where the cursor is has the focus; when it ends, that line is shown."""
+        top, line = self.anchor
+        self.anchor = (line, line) if self.linear else (top, self._spot(self.top + self.cursor_row))
+
+    def _settle(self) -> None:
+        top, line = self.anchor
+        self.top, self.line = min(self._line_at(top), self.last_top), self._line_at(line)
+        if self.linear:
+            self.top = min(max(self.top, self.line - max(0, self.height - 1)), self.line)
+
+    def replace(
+        self, lines: Sequence[Line], terms: Sequence[Span], *, anchor: Anchor = START, left_out: int = 0
+    ) -> None:
         """Take other lines and show those from an anchor."""
         self.lines, self.terms, self.spans, self.current = lines, terms, (), -1
-        self.anchor = anchor
-        self.line = self._line_at(anchor)
-        self.place(self.height)
+        self.anchor, self.left_out, self._letters = anchor, left_out, ()
+        self._settle()
 
-    def scroll(self, by: int) -> bool:
+    @property
+    def state(self) -> tuple[int, int, Anchor]:
+        """The line that has the focus and the scroll place, to go back to."""
+        return self.line, self.top, self.anchor
+
+    @state.setter
+    def state(self, state: tuple[int, int, Anchor]) -> None:
+        self.line, self.top, self.anchor = state
+
+    def move(self, by: int) -> bool:
         """Scroll by lines, or in linear mode move the line that has the focus; whether anything moved."""
         if not self.linear:
             return self.to(self.top + by)
-        moved, self.line = self.line, max(0, min(len(self.lines) - 1, self.line + by))
-        top = self.line if self.line < self.top else max(self.top, self.line - max(0, self.height - 1))
-        self._set_top(top)
-        return moved != self.line
+        before, line = self.line, max(0, min(len(self.lines) - 1, self.line + by))
+        self._go(line if line < self.top else max(self.top, line - max(0, self.height - 1)), line)
+        return before != line
 
     def page(self, by: int) -> bool:
         """Scroll by pages, keeping one line of the page before."""
@@ -72,34 +102,29 @@ class Text:
         before = self.line
         self.to(self.top + step)
         if self.line == before:
-            self.line = 0 if by < 0 else max(0, len(self.lines) - 1)
+            self._go(self.top, 0 if by < 0 else max(0, len(self.lines) - 1))
         return self.line != before
 
     def to(self, line: int) -> bool:
         """Scroll until a line is at the top, or as near as can be; whether anything moved."""
-        before = self.top
-        self._set_top(max(0, min(self.last_top, line)))
-        if self.linear and self.top != before:
-            self.line = self.top
-        return self.top != before
+        before, top = self.top, max(0, min(self.last_top, line))
+        self._go(top, top if top != before else self.line)
+        return top != before
 
     def to_start(self) -> None:
         """Scroll to the start."""
-        self.to(0)
-        self.line = 0
+        self._go(0, 0)
 
     def to_end(self) -> None:
         """Scroll to the end."""
-        self.to(self.last_top)
-        self.line = max(0, len(self.lines) - 1)
+        self._go(self.last_top, max(0, len(self.lines) - 1))
 
     def show_match(self, number: int) -> None:
         """Make one of the marked places the current one and bring it on the screen."""
         self.current = number
         line = self.spans[number][0]
-        self.line = line
-        if not self.top <= line < self.top + self.height:
-            self._set_top(max(0, min(self.last_top, line - self.height // 3)))
+        is_seen = self.top <= line < self.top + self.height
+        self._go(self.top if is_seen else max(0, min(self.last_top, line - self.height // 3)), line)
 
     def rows(self) -> list[Row]:
         """The rows on the screen."""
@@ -115,13 +140,6 @@ class Text:
             return row if 0 <= row < self.height else 0
         return 0
 
-    def rows_beside(self) -> tuple[int | None, int | None]:
-        """In linear mode the rows that Up and Down lead to, where they are on the screen; else None."""
-        if not self.linear:
-            return None, None
-        row, shown = self.cursor_row, min(self.height, len(self.lines) - self.top)
-        return row - 1 if row > 0 else None, row + 1 if row + 1 < shown else None
-
     def _row(self, number: int) -> Row:
         line = self.lines[number]
         styled = [(start, end, "term") for place, start, end in self.terms if place == number]
@@ -130,23 +148,40 @@ class Text:
                 styled.append((start, end, "match_current" if index == self.current and not self.linear else "match"))
         return split(line.text, styled, line.style)
 
-    def _set_top(self, line: int) -> None:
-        if line != self.top:
-            self.top = line
-            wordless = next((n for n, one in enumerate(self.lines[line:]) if _words(one)), 0)
-            self.anchor = sum(map(_words, self.lines[:line])), wordless
+    def _go(self, top: int, line: int) -> None:
+        """Scroll to a line and focus one; a place that stays keeps its spot, though a small screen may shift it."""
+        spots = self.anchor
+        was, self.top, self.line = (self.top, self.line), top, line
+        self.anchor = (
+            spots[0] if top == was[0] else self._spot(top),
+            spots[1] if line == was[1] else self._spot(line),
+        )
 
-    def _line_at(self, anchor: Anchor) -> int:
-        if anchor == START:
+    def _spot(self, line: int) -> Spot:
+        if line <= 0:
+            return 0, 0
+        before = self._counted()
+        here = before[min(line, len(self.lines))]
+        return here, bisect_right(before, here) - 1 - line
+
+    def _line_at(self, spot: Spot) -> int:
+        if spot == (0, 0):
             return 0
-        before, wordless = anchor
-        seen = 0
-        for number, line in enumerate(self.lines):
-            seen += _words(line)
-            if seen > before:
-                return max(0, number - wordless)
-        return max(0, len(self.lines) - 1)
+        before, blank = spot
+        found = bisect_right(self._counted(), before) - 1
+        return max(0, min(found - blank, len(self.lines) - 1))
+
+    def _counted(self) -> Sequence[int]:
+        """The letters before each line, and last those of the whole text."""
+        if not self._letters:
+            self._letters = tuple(accumulate(map(letters, self.lines), initial=self.left_out))
+        return self._letters
 
 
-def _words(line: Line) -> int:
-    return sum(word[:1].isalnum() or len(word) > 1 for word in line.text.split())
+def letters(line: Line) -> int:
+    """How many letters of a line are there at every width and in every mode: not its bullet, not marks of sources."""
+    return sum(len(word) for word in line.text.split() if word[:1].isalnum() or not _is_mark(word))
+
+
+def _is_mark(word: str) -> bool:
+    return len(word) == 1 or (word[0] == "[" and word[-1] == "]")

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from trd_tui.glyphs import Glyphs
 from trd_tui.layout import cells
 from trd_tui.model import Entry
+from trd_tui.tui.rows.foot import ROOMY
 from trd_tui.tui.rows.row import Row, cut, fit, sides
 from trd_tui.words import Words
 
 AIR = 2
+SHORTEST_CUT = 6
+"""Cells of a title that is cut, below which it says too little to stand there."""
 
 
 def place_row(
@@ -18,7 +21,8 @@ def place_row(
 ) -> Row:
     """Article at the left, way and number at the right; what does not fit goes from the left.
 
-    `numbers` says the same in shorter and shorter words; the last may be empty.
+    `numbers` says the same in shorter and shorter words; the last may be empty. Where not even the last of the way
+    and a number have room, the number stands alone; on a very narrow screen the title is cut instead.
     """
     title, joined = glyphs.text(title), f" {words('where.joined')} "
     ways = [joined.join(glyphs.text(one.short or one.title) for one in path[start:]) for start in range(len(path))]
@@ -29,8 +33,10 @@ def place_row(
         for way in ways:
             if _fits(way, number, width):
                 return _spread(way, number, width)
-    shortest = next((number for number in numbers if number and _fits("", number, width)), "")
-    return _spread(glyphs.text(shortest), "", width)
+    alone = next((number for number in map(glyphs.text, numbers) if number and _fits("", number, width)), "")
+    shortest = min((glyphs.text(number) for number in numbers if number), key=cells, default="")
+    short = _cut_title(ways[-1] if ways else title, shortest, width, glyphs) if width < ROOMY else ""
+    return _spread(short, shortest, width) if short else _spread(alone, "", width)
 
 
 def title_row(titles: Sequence[str], right: str, width: int, glyphs: Glyphs) -> Row:
@@ -42,18 +48,18 @@ def title_row(titles: Sequence[str], right: str, width: int, glyphs: Glyphs) -> 
 def sides_row(titles: Sequence[str], states: Sequence[str], width: int, glyphs: Glyphs, needed: str = "") -> Row:
     """A title and a state, each in shorter and shorter words; the title gets shorter first, and then goes.
 
-    The shortest title is cut rather than that a state that is `needed` goes.
+    The shortest title is cut rather than that a state that is `needed` goes, or that it is not there at all.
     """
     for state in map(glyphs.text, states):
         for title in map(glyphs.text, titles):
             if state and _fits(title, state, width):
                 return _spread(title, state, width)
     if needed and _fits("", needed, width):
-        short = cut_end(glyphs.text(titles[-1]), max(0, width - cells(needed) - AIR - 2), glyphs)
-        return _spread(short, glyphs.text(needed), width)
-    fitting = next((title for title in map(glyphs.text, titles) if _fits(title, "", width)), "")
+        return _spread(_cut_title(glyphs.text(titles[-1]), needed, width, glyphs), glyphs.text(needed), width)
+    whole = next((title for title in map(glyphs.text, titles) if _fits(title, "", width)), "")
+    short = whole or _cut_title(glyphs.text(titles[-1]), "", width, glyphs)
     alone = next((state for state in map(glyphs.text, states) if _fits("", state, width)), "")
-    return _spread(fitting, "" if fitting else alone, width)
+    return _spread(short, "" if short else alone, width)
 
 
 def fitting_message(messages: Sequence[str], width: int, glyphs: Glyphs) -> str:
@@ -62,11 +68,25 @@ def fitting_message(messages: Sequence[str], width: int, glyphs: Glyphs) -> str:
 
 
 def _fits(left: str, right: str, width: int) -> bool:
-    return cells(left) + cells(right) + (AIR if right else 0) + 2 <= width
+    return cells(left) + cells(right) + _blanks(right, width) <= width
+
+
+def _blanks(right: str, width: int) -> int:
+    """Blanks before, between and after two texts; a very narrow screen has none to spare at its end."""
+    if width < ROOMY:
+        return 1 + bool(right)
+    return 2 + (AIR if right else 0)
+
+
+def _cut_title(title: str, right: str, width: int, glyphs: Glyphs) -> str:
+    """A title cut to what is left beside a state; empty where that is too little."""
+    room = width - cells(right) - _blanks(right, width)
+    return cut_end(title, room, glyphs) if room >= min(SHORTEST_CUT, cells(title)) else ""
 
 
 def _spread(left: str, right: str, width: int) -> Row:
-    return sides([(" " + left, "place")], [(right + " ", "place")], width, "place")
+    end = " " if width >= ROOMY else ""
+    return sides([(" " + left, "place")], [(right + end, "place")], width, "place")
 
 
 def message_row(message: str, width: int, glyphs: Glyphs) -> Row:

@@ -6,22 +6,26 @@ from trd_tui.glyphs import Glyphs
 from trd_tui.layout import wrap
 from trd_tui.library.store import Library
 from trd_tui.model import Entry
-from trd_tui.tui.rows.listing import Listing
+from trd_tui.tui.rows.listing import MARGIN, Listing
 from trd_tui.tui.rows.row import Row
 
 INDENT = 2
 
 
 class Tree:
-    """The list of sections on the screen; children are read from the library when their section is opened."""
+    """The list of sections on the screen; children are read from the library when their section is opened.
+
+    In linear mode whether a section is open is said in words, nothing marks the focus, and the list scrolls by the row
+    that is gone to.
+    """
 
     __slots__ = ("_glyphs", "_library", "_wrapped", "active", "entries", "linear", "list", "opened", "width")
 
-    def __init__(self, library: Library, glyphs: Glyphs, *, linear: bool = False) -> None:
+    def __init__(self, library: Library, glyphs: Glyphs) -> None:
         self._library = library
         self._glyphs = glyphs
-        self._wrapped: dict[tuple[str, str], list[str]] = {}
-        self.linear = linear
+        self._wrapped: dict[tuple[str, bool], list[str]] = {}
+        self.linear = False
         self.active = True
         self.width = 0
         self.opened: set[str] = set()
@@ -33,11 +37,12 @@ class Tree:
         """The section that has the focus."""
         return self.entries[self.list.focus]
 
-    def place(self, width: int, height: int) -> None:
+    def place(self, width: int, height: int, *, linear: bool) -> None:
         """Take another size."""
-        if width != self.width:
+        if (width, linear) != (self.width, self.linear):
             self._wrapped.clear()
-        self.width = width
+        self.width, self.linear = width, linear
+        self.list.margin = 0 if linear else MARGIN
         self.list.place(height)
 
     def open(self) -> bool:
@@ -71,21 +76,27 @@ class Tree:
         self.list.scroll()
 
     def rows_of(self, index: int) -> list[Row]:
-        """The rows of one section: focus mark, indentation, open or closed, title."""
+        """The rows of one section: focus mark, indentation, open or closed, title; in linear mode without marks."""
         entry = self.entries[index]
         here = index == self.list.focus
         glyphs = self._glyphs
         focus = glyphs.focus if here and self.active and not self.linear else " "
-        mark = (glyphs.opened if entry.id in self.opened else glyphs.closed) if entry.children else " "
-        lines = self._wrapped.get((entry.id, mark)) or self._wrap(entry, mark)
+        is_open = entry.id in self.opened
+        lines = self._wrapped.get((entry.id, is_open)) or self._wrap(entry, is_open=is_open)
         style = "text" if not here or self.linear else "focus" if self.active else "current"
         return [[(focus if row == 0 else " ", "mark"), (line, style)] for row, line in enumerate(lines)]
 
-    def _wrap(self, entry: Entry, mark: str) -> list[str]:
-        room = self.width - 1
+    def _wrap(self, entry: Entry, *, is_open: bool) -> list[str]:
+        room, glyphs, title = self.width - 1, self._glyphs, entry.short or entry.title
         indent = " " * min(INDENT * (entry.level - self.entries[0].level), max(0, room // 4))
-        lines = wrap(self._glyphs.text(entry.short or entry.title), room, f"{indent}{mark} ", f"{indent}  ")
-        self._wrapped[entry.id, mark] = lines
+        if self.linear:
+            state = ("tui.open" if is_open else "tui.closed") if entry.children else ""
+            told = self._library.words(state, title=title) if state else title
+            lines = wrap(glyphs.text(told), room, indent, f"{indent} ")
+        else:
+            mark = (glyphs.opened if is_open else glyphs.closed) if entry.children else " "
+            lines = wrap(glyphs.text(title), room, f"{indent}{mark} ", f"{indent}  ")
+        self._wrapped[entry.id, is_open] = lines
         return lines
 
     def _index(self, id: str) -> int:

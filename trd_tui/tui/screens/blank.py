@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trd_tui.tui.rows.row import Row
-from trd_tui.tui.screens.face import Cursor, Face
+from trd_tui.tui.screens.face import Face, Place
 
 
 class BlankFace(Face):
@@ -26,11 +26,14 @@ class BlankFace(Face):
         """Empty rows."""
         return [[] for _ in range(self._size[1])]
 
-    def cursor(self) -> Cursor:
+    def cursor(self) -> Place:
         """The first cell."""
-        return (0, 0), None, None
+        return 0, 0
 
     def forget_message(self) -> None:
+        """Nothing: there is no message."""
+
+    def say(self, *messages: str) -> None:
         """Nothing: there is no message."""
 
     def renew(self) -> None:

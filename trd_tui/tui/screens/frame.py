@@ -13,11 +13,19 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from trd_tui.tui import compat
+from trd_tui.tui.rows.row import flat
+from trd_tui.tui.veil import Veil
 from trd_tui.tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
-    from trd_tui.tui.screens.face import Cursor, Face
+    from trd_tui.tui.compat import Ahead
+    from trd_tui.tui.rows.row import Row
+    from trd_tui.tui.screens.face import Face, Place
     from trd_tui.tui.themes import Theme
+
+MOVES = frozenset({"move_up", "move_down"})
+STEPS = {"up": -1, "down": 1}
+PAGES = frozenset({"page_up", "page_down"})
 
 
 class Frame(Screen[None], inherit_bindings=False):
@@ -35,7 +43,10 @@ class Frame(Screen[None], inherit_bindings=False):
         self._pane = Pane(look)
         self._keymap = keymap
         self._everywhere = everywhere
-        self._cursor: Cursor | None = None
+        self._veil = Veil()
+        self._cursor: Place | None = None
+        self._ahead: dict[str, Ahead] = {}
+        self._touched: set[int] = set()
 
     @property
     def face(self) -> Face:
@@ -72,11 +83,19 @@ class Frame(Screen[None], inherit_bindings=False):
     def on_key(self, event: events.Key) -> None:
         """One key: typed into a field, or looked up among the commands; then one refresh."""
         event.stop()
-        self.face.forget_message()
+        face, id = self.face, self._keymap.get(event.key, "")
+        before = len(self.faces), face.depth, face, face.what
+        # On a row of its own a message that went away would be a change that Down must not make.
+        stays = face.panes.linear and id in MOVES
+        if not stays:
+            face.forget_message()
         letter = event.character if event.is_printable and event.character else ""
-        if not self.face.typed(event.key, letter):
-            self._command(self._keymap.get(event.key, ""))
-        self._draw()
+        if face.typed(event.key, letter):
+            id = ""
+        else:
+            self._command(id)
+        self._turn(id, *before)
+        self._draw(says=not stays)
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste goes into a text field, and nowhere else."""
@@ -88,22 +107,70 @@ class Frame(Screen[None], inherit_bindings=False):
         """Put the terminal's cursor on what has the focus, and say where Up and Down lead."""
         if self._cursor is None:
             return
-        (x, y), up, down = self._cursor
+        x, y = self._cursor
         width, height = self.app.size
         parking = compat.parking(self.app)
         parking.park(min(x, max(0, width - 1)), min(y, max(0, height - 1)))
-        parking.predict(up, down)
+        parking.predict(self._ahead.get("up"), self._ahead.get("down"))
 
     def _command(self, id: str) -> None:
         action = self.face.actions.get(id) or self._everywhere.get(id)
         if action is not None:
             action()
 
+    def show_all(self) -> None:
+        """Show every row again, at the size there is."""
+        self._veil.lift()
+        self.face.place(*self.app.size)
+
     def _resized(self, width: int, height: int) -> None:
         self.face.place(width, height)
+        self._veil.lift()
         self._draw()
 
-    def _draw(self) -> None:
-        self._pane.show(self.face.rows(), self.face.width)
-        self._cursor = self.face.cursor()
-        self.park()
+    def _turn(self, id: str, count: int, depth: int, face: Face, what: object) -> None:
+        """Hold rows back after a way back, and show all after a way on."""
+        now = self.face
+        back = len(self.faces) < count or (now is face and now.depth < depth)
+        same = now is face and now.depth == depth and now.what == what
+        if not now.stepwise or (id in self._everywhere and now is not face):
+            self._veil.lift()
+        elif back:
+            self._veil.drop()
+        elif not same or (id in PAGES and now.is_text):
+            self._veil.lift()
+
+    def _draw(self, *, says: bool = True) -> None:
+        face = self.face
+        rows = self._spoken(face.rows())
+        shown = self._veil.over(rows, self._body, face.focused_rows())
+        is_drawn = self._pane.show(shown, face.width, self._touched)
+        self._cursor = (0, 0) if says and face.speaks and face.panes.top else face.cursor()
+        self._touched = set()
+        ahead = {key: self._foreseen(by, shown) for key, by in STEPS.items() if self._keymap.get(key) == f"move_{key}"}
+        self._ahead = {key: one for key, one in ahead.items() if one is not None}
+        # With a frame under way the cursor waits for it: on the old rows it would be read in the wrong place.
+        if not is_drawn:
+            self.park()
+
+    def _foreseen(self, by: int, shown: list[Row]) -> Ahead | None:
+        """Where Up or Down will lead, with the rows that will differ then."""
+        face = self.face
+        if not face.panes.linear:
+            place = face.beside[by > 0]
+            return place and (place, "")
+        foreseen = face.foresee(by)
+        if foreseen is None:
+            return None
+        rows = self._veil.foresee(self._spoken(foreseen.rows), self._body, foreseen.focused)
+        changed = {y: row for y, (row, before) in enumerate(zip(rows, shown, strict=True)) if row != before}
+        self._touched.update(changed)
+        return foreseen.cursor, self._pane.frame(changed)
+
+    def _spoken(self, rows: list[Row]) -> list[Row]:
+        return [flat(row) for row in rows] if self.face.stepwise else rows
+
+    @property
+    def _body(self) -> range:
+        panes = self.face.panes
+        return range(panes.top, panes.height - panes.foot)

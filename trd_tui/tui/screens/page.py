@@ -7,18 +7,20 @@ from functools import partial
 
 from trd_tui.layout import Line, lay_out
 from trd_tui.pages import Page
-from trd_tui.tui.rows.foot import Hint, foot_row, rule_row
+from trd_tui.tui.rows.foot import Hint, foot_row, rule_row, steady_row
 from trd_tui.tui.rows.panes import Panes
 from trd_tui.tui.rows.row import Row
 from trd_tui.tui.rows.text import Text
-from trd_tui.tui.rows.top import title_row
-from trd_tui.tui.screens.face import Cursor, Face
+from trd_tui.tui.rows.top import sides_row, title_row
+from trd_tui.tui.screens.face import Face, Place, Scrolling
 from trd_tui.tui.view import View
 
 LEADING = (Hint("leave", "back", rank=3), Hint("keys", "keys", rank=1))
 COUNTRY = Hint("country", "country")
 SEARCH = Hint("search", "search", -1)
 SOURCES = Hint("sources", "sources", -1)
+SHORTER = {"sources": "footer.sources", "terms": "footer.terms"}
+"""Words that stand for the titles of pages where there is little room."""
 
 
 class PageFace(Face):
@@ -32,16 +34,16 @@ class PageFace(Face):
     ) -> None:
         """`remake` gives the page anew after something that it says has changed, such as the country."""
         self.page = page
-        self.text = Text(linear=view.linear)
-        self.panes = Panes(0, 0)
+        self.text = Text()
+        self.panes = Panes(0, 0, linear=view.linear)
         self._view = view
         self._remake = remake
         cites = any(item.evidence for block in page.blocks for item in block.items)
         country = (COUNTRY,) if page.id == "help_now" else ()
         self._hints = (*LEADING, *country, SEARCH, *((SOURCES,) if cites else ()))
         self.actions = {
-            "move_up": partial(self.text.scroll, -1),
-            "move_down": partial(self.text.scroll, 1),
+            "move_up": partial(self.text.move, -1),
+            "move_down": partial(self.text.move, 1),
             "page_up": partial(self.text.page, -1),
             "page_down": partial(self.text.page, 1),
             "first": self.text.to_start,
@@ -52,6 +54,19 @@ class PageFace(Face):
     def forget_message(self) -> None:
         """Nothing: a page has no messages."""
 
+    def say(self, *messages: str) -> None:
+        """Nothing: a page has no messages."""
+
+    @property
+    def stepwise(self) -> bool:  # type: ignore[override]
+        """Whether linear mode was chosen."""
+        return self._view.stepwise
+
+    @property
+    def scrolling(self) -> Scrolling:
+        """The text of the page."""
+        return self.text
+
     @property
     def width(self) -> int:
         """Columns of the screen."""
@@ -61,14 +76,21 @@ class PageFace(Face):
         """Wrap the page anew, and keep the place in it."""
         before, self.panes = self.panes, Panes(width, height, linear=self._view.linear)
         self.panes.narrow()
-        self.text.place(self.panes.body)
-        if before.text_width != self.panes.text_width or not self.text.lines:
+        self.text.place(self.panes.body, linear=self.panes.linear)
+        if (before.text_width, before.linear) != (self.panes.text_width, self.panes.linear) or not self.text.lines:
             self.text.replace(self.lines(self.panes.text_width), (), anchor=self.text.anchor)
 
     def lines(self, width: int) -> Sequence[Line]:
         """The page laid out at a width."""
         view = self._view
-        return lay_out(self.page.title, self.page.blocks, width, view.words, None, view.glyphs)
+        title, blocks = self.page.title, self.page.blocks
+        return lay_out(title, blocks, width, view.words, None, view.glyphs, spoken=view.stepwise)
+
+    @property
+    def short(self) -> str:
+        """The title in fewer words, for the first row."""
+        name = SHORTER.get(self.page.id)
+        return self._view.words(name) if name else self.page.title
 
     def renew(self) -> None:
         """Show the page anew, from its start."""
@@ -82,34 +104,40 @@ class PageFace(Face):
 
     def rows(self) -> list[Row]:
         """First row, text and last row."""
-        margin = " " * self.panes.text_margin
-        body: list[Row] = [[(margin, "text"), *row] for row in self.text.rows()]
+        body = self.body()
         blank: list[Row] = [[] for _ in range(self.panes.body - len(body))]
         return [*(self._top() if self.panes.top else []), *body, *blank, *(self._foot() if self.panes.foot else [])]
 
-    def cursor(self) -> Cursor:
-        """The first line on the screen, or in linear mode the focused line; and where Up and Down lead."""
-        x, top = self.panes.text_margin, self.panes.top
-        up, down = self.text.rows_beside()
-        return (
-            (x, top + self.text.cursor_row),
-            None if up is None else (x, top + up),
-            None if down is None else (x, top + down),
-        )
+    def body(self) -> list[Row]:
+        """The rows between the first and the last."""
+        margin = " " * self.panes.text_margin
+        return [[(margin, "text"), *row] for row in self.text.rows()]
+
+    @property
+    def percent(self) -> int:
+        """How much of the page was on the screen."""
+        return self.text.percent
+
+    def cursor(self) -> Place:
+        """The first line on the screen, or in linear mode the focused line."""
+        return 0 if self.panes.linear else self.panes.text_margin, self.panes.top + self.text.cursor_row
 
     def _top(self) -> list[Row]:
-        view, width = self._view, self.panes.width
-        quiet = self.text.percent >= 100 or view.linear or self.panes.rules
-        title, page = view.library.title, self.page.title
-        titles = (title, page) if self.panes.rules else (page, title)
-        row = title_row(titles, "" if quiet else self._below("tui.percent"), width, view.glyphs)
-        return [row, rule_row("", width, view.glyphs)] if self.panes.rules else [row]
+        view, width, title = self._view, self.panes.width, self.page.title
+        if view.stepwise:
+            return [[]]
+        if self.panes.rules:
+            return [title_row((view.library.title, title), "", width, view.glyphs), rule_row("", width, view.glyphs)]
+        read = "" if self.percent >= 100 else self._below("tui.percent")
+        return [sides_row((title, self.short), (read,), width, view.glyphs, read)]
 
     def _foot(self) -> list[Row]:
         view, width = self._view, self.panes.width
+        if view.stepwise:
+            return [steady_row(view.commands, view.helps, width, view.words, view.glyphs)]
         row = foot_row(self._hints, view.commands, view.helps, width, view.words, view.glyphs)
-        below = self._below("tui.more_below") if self.text.percent < 100 else ""
+        below = self._below("tui.more_below") if self.percent < 100 else ""
         return [rule_row(below, width, view.glyphs), row] if self.panes.rules else [row]
 
     def _below(self, key: str) -> str:
-        return self._view.words(key, percent=self.text.percent)
+        return self._view.words(key, percent=self.percent)

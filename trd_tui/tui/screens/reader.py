@@ -6,10 +6,12 @@ from collections.abc import Callable
 from functools import partial
 
 from trd_tui.tui import drawing, searching
-from trd_tui.tui.rows.panes import SEARCH
+from trd_tui.tui.rows.panes import DETAIL, OUTLINE, SEARCH, Panes
 from trd_tui.tui.rows.row import Row
-from trd_tui.tui.screens.face import Cursor, Face
+from trd_tui.tui.screens.face import Beside, Face, Place, Scrolling
 from trd_tui.tui.view import View
+
+LIST, RESULTS, TEXT, TYPING = range(4)
 
 
 class ReaderFace(Face):
@@ -28,11 +30,48 @@ class ReaderFace(Face):
             "enter": self._enter,
             "leave": self._leave,
             "other_pane": self._other_pane,
+            "pane_before": self._other_pane,
             "next_section": partial(view.step, 1),
             "previous_section": partial(view.step, -1),
             "next_match": partial(view.step_match, 1),
             "previous_match": partial(view.step_match, -1),
         }
+
+    @property
+    def panes(self) -> Panes:  # type: ignore[override]
+        """Where the parts of the screen are."""
+        return self.view.panes
+
+    @property
+    def stepwise(self) -> bool:  # type: ignore[override]
+        """Whether linear mode was chosen."""
+        return self.view.stepwise
+
+    @property
+    def depth(self) -> int:
+        """The list is outermost, then results, the text, and the field while something is typed."""
+        pane, search = self.view.pane, self.view.search
+        if pane == SEARCH:
+            return RESULTS if search is not None and search.in_list else TYPING
+        return TEXT if pane == DETAIL else LIST
+
+    @property
+    def what(self) -> object:
+        """The section in the text, or what was searched for."""
+        view = self.view
+        if view.pane == SEARCH:
+            return view.search and view.search.found
+        return view.shown and view.shown.id if view.pane == DETAIL else None
+
+    @property
+    def is_text(self) -> bool:
+        """Lists go item by item."""
+        return self.view.pane == DETAIL
+
+    @property
+    def speaks(self) -> bool:
+        """A message, where the focus has no mark that would show it too."""
+        return bool(self.view.message) and self.view.panes.linear
 
     @property
     def width(self) -> int:
@@ -63,9 +102,30 @@ class ReaderFace(Face):
         """Every row of the reader."""
         return drawing.rows(self.view)
 
-    def cursor(self) -> Cursor:
-        """The cursor's place, and where Up and Down lead."""
-        return drawing.cursor(self.view), *drawing.predictions(self.view)
+    def cursor(self) -> Place:
+        """The cursor's place."""
+        return drawing.cursor(self.view)
+
+    @property
+    def beside(self) -> Beside:
+        """Where Up and Down lead."""
+        return drawing.predictions(self.view)
+
+    @property
+    def scrolling(self) -> Scrolling | None:
+        """The list, the text, or the results once the focus is among them."""
+        view = self.view
+        if view.pane == SEARCH:
+            return view.search.found.list if view.search is not None and view.search.in_list else None
+        return view.tree.list if view.pane == OUTLINE else view.text
+
+    def focused_rows(self) -> range:
+        """The rows of what has the focus."""
+        return drawing.focused_rows(self.view)
+
+    def say(self, *messages: str) -> None:
+        """Say something in the first row until the next key."""
+        self.view.message = messages[0]
 
     def _move(self, by: int) -> None:
         if self.view.pane == SEARCH:
@@ -92,7 +152,11 @@ class ReaderFace(Face):
             self.view.leave()
 
     def _other_pane(self) -> None:
-        if self.view.pane == SEARCH:
-            searching.enter(self.view)
+        """Into the text and back; of the results only one that can be read is opened by that."""
+        view, search = self.view, self.view.search
+        if view.pane != SEARCH or search is None:
+            view.other_pane()
+        elif search.found.hit is not None or (view.stepwise and not search.in_list):
+            searching.enter(view)
         else:
-            self.view.other_pane()
+            view.focus(DETAIL)

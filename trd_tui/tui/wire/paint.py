@@ -7,10 +7,11 @@ byte stream speaks them as lines. The terminal must not wrap lines and must not 
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 
 from trd_tui.tui.wire import sgr
-from trd_tui.tui.wire.cells import SURE, Cell, Picture
+from trd_tui.tui.wire.cells import BLANK, SURE, Cell, Picture
 from trd_tui.tui.wire.sgr import SHOWS_ON_BLANK, Style
 
 Place = tuple[int, int]
@@ -20,16 +21,22 @@ CLEAR = "\x1b[m\x1b[H\x1b[2J"
 ERASE_TO_END = "\x1b[K"
 _SHORT_STEPS = 3
 _SHORT_GAP = 4
+MOVED_AT_LEAST = 2
+_MOVES = (1, -1, 2, -2, 3, -3)
 
 
 @lru_cache(8192)
-def moves(column: int | None, row: int, x: int, y: int) -> str:
-    """The shortest sequence from a column (None: unknown) of a row to a place; empty when the cursor is there."""
+def moves(column: int | None, row: int, x: int, y: int, *, bare_feeds: bool = True) -> str:
+    """The shortest sequence from a column (None: unknown) of a row to a place; empty when the cursor is there.
+
+    Without `bare_feeds` each line feed follows a carriage return: some screen readers take it for both.
+    """
     if (column, row) == (x, y):
         return ""
     line_feeds = ["\n" * (y - row)] if row <= y else []
     choices = [f"\r{down}{_steps(x, 'C')}" for down in line_feeds]
-    choices += [f"{down}{across}" for down in (*line_feeds, _rows(y - row)) for across in _across(column, x)]
+    bare = [down for down in line_feeds if bare_feeds or not down]
+    choices += [f"{down}{across}" for down in (*bare, _rows(y - row)) for across in _across(column, x)]
     choices.append(f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H" if y else "\x1b[H")
     return min(choices, key=len)
 
@@ -57,16 +64,17 @@ class Painter:
     def __init__(self, *, fills: bool = False, whole: bool = False) -> None:
         """A painter of a terminal that, if `fills`, erases with the background in use (terminfo: bce).
 
-        If `whole`, a row that differs is written as a whole: a reader of the byte stream speaks what is written, and
-        of "1 ( ) One" after "1 ( ) Once" that would be nothing.
+        If `whole`, a row that differs is written as a whole, and rows that only moved are scrolled by the terminal: a
+        reader of the byte stream speaks what is written, all of it and no more.
         """
         self._fills = fills
-        self._whole = whole
+        self.whole = whole
         self._shown: Picture | None = None
         self._column: int | None = None
         self._row = 0
         self._style = sgr.DEFAULT
         self._out: list[str] = []
+        self._parked = 0
 
     def forget(self) -> None:
         """Nothing is known any more: the next `paint` clears the screen and writes it anew."""
@@ -74,21 +82,38 @@ class Painter:
 
     def paint(self, wanted: Picture, cursor: Place) -> str:
         """The bytes, as text, that show the wanted picture and end with the cursor at its place; "" when it is so."""
+        painted = set(wanted.dirty)
         if self._shown is None:
             self._start_anew(wanted)
         if self._shown is not None and wanted.dirty:
+            if self.whole and len(wanted.dirty) > 1:
+                self._scroll(self._shown, wanted)
             for y in sorted(wanted.dirty):
                 self._paint_row(y, self._shown.rows[y], wanted.rows[y])
                 self._shown.rows[y] = wanted.rows[y][:]
             wanted.dirty.clear()
-        self._go(*cursor)
+        self._park(*cursor, painted)
         return self._taken()
 
     def point(self, cursor: Place) -> str:
         """The bytes that only move the cursor; "" before the first picture."""
         if self._shown is not None:
-            self._go(*cursor)
+            self._park(*cursor, set())
         return self._taken()
+
+    def _park(self, x: int, y: int, painted: Container[int]) -> None:
+        """Bring the cursor to its place; a row further away than the next one is written again.
+
+        A reader of the byte stream speaks the row that the cursor comes to only if it comes from the row beside it.
+        """
+        is_far = abs(y - self._parked) > 1
+        if self.whole and is_far and y not in painted and self._shown is not None:
+            row = self._shown.rows[y]
+            written = [column for column, (text, _) in enumerate(row) if text.strip()]
+            if written:
+                self._write(y, written[0], row[written[0] : written[-1] + 1])
+        self._parked = y
+        self._go(x, y)
 
     def _taken(self) -> str:
         text = "".join(self._out)
@@ -101,13 +126,29 @@ class Painter:
         wanted.dirty = set(range(wanted.height))
         self._out.append(CLEAR)
 
+    def _scroll(self, shown: Picture, wanted: Picture) -> None:
+        """Let the terminal move rows that only moved, by scrolling a region of whole rows (DECSTBM, IND and RI)."""
+        found = scrolled(shown.rows, wanted.rows, wanted.dirty)
+        if found is None:
+            return
+        first, last, by = found
+        start = last if by > 0 else first
+        step = "\n" if by > 0 else "\x1bM"
+        place = f"\x1b[{start + 1}H"
+        self._out.append(f"\x1b[m\x1b[{first + 1};{last + 1}r{place}{step * abs(by)}\x1b[r{place}")
+        self._column, self._row, self._style = 0, start, sgr.DEFAULT
+        kept = shown.rows[first + max(by, 0) : last + 1 + min(by, 0)]
+        blank = [[BLANK] * shown.width for _ in range(abs(by))]
+        shown.rows[first : last + 1] = kept + blank if by > 0 else blank + kept
+        wanted.dirty.update(range(first, last + 1))
+
     def _paint_row(self, y: int, shown: list[Cell], wanted: list[Cell]) -> None:
         if shown == wanted:
             return
-        pairs = enumerate(zip(shown, wanted, strict=True))
-        changed = [x for x, (before, after) in pairs if before != after or (self._whole and after[0].strip())]
-        if self._whole:
-            changed = list(range(changed[0], changed[-1] + 1))
+        changed = [x for x, (before, after) in enumerate(zip(shown, wanted, strict=True)) if before != after]
+        if self.whole and not _is_typed(changed, shown, wanted):
+            written = [x for x, (text, _) in enumerate(wanted) if text.strip()]
+            changed = list(range(min(changed + written), max(changed + written) + 1))
         changed, erased = self._split_tail(changed, wanted)
         for start, stop in _runs(changed, wanted):
             self._write(y, start, wanted[start:stop])
@@ -150,8 +191,33 @@ class Painter:
         self._style = style
 
     def _go(self, x: int, y: int) -> None:
-        self._out.append(moves(self._column, self._row, x, y))
+        self._out.append(moves(self._column, self._row, x, y, bare_feeds=not self.whole))
         self._column, self._row = x, y
+
+
+def scrolled(
+    shown: Sequence[Sequence[Cell]], wanted: Sequence[Sequence[Cell]], dirty: Iterable[int]
+) -> tuple[int, int, int] | None:
+    """The first and last row of a region whose rows moved up (by more than 0) or down, and by how many; else None."""
+    changed = [y for y in dirty if shown[y] != wanted[y]]
+    if len(changed) < MOVED_AT_LEAST:
+        return None
+    first, last = min(changed), max(changed)
+    for by in _MOVES:
+        low, high = first + max(-by, 0), last - max(by, 0)
+        rows = range(low, high + 1)
+        if any(any(cell != BLANK for cell in wanted[y]) for y in rows) and all(
+            wanted[y] == shown[y + by] for y in rows
+        ):
+            return first, last, by
+    return None
+
+
+def _is_typed(changed: list[int], shown: Sequence[Cell], wanted: Sequence[Cell]) -> bool:
+    """Whether one letter was added or taken away at the end: that alone is then spoken, and not the line with it."""
+    if len(changed) != 1 or (shown[changed[0]][0].strip() and wanted[changed[0]][0].strip()):
+        return False
+    return not any(text.strip() for text, _ in wanted[changed[0] + 1 :])
 
 
 def _looks_blank(cell: Cell, style: Style) -> bool:

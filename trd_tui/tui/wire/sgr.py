@@ -85,6 +85,8 @@ def reduced(style: Style, colours: Colours) -> Style:
     Two colours that become the same are told apart again: the foreground turns black or white.
     """
     attributes, foreground, background = style
+    if colours == "24bit":
+        return style
     if colours == "none":
         return Style(attributes)
     front, back = _nearest(foreground, colours), _nearest(background, colours)
@@ -94,7 +96,7 @@ def reduced(style: Style, colours: Colours) -> Style:
 
 
 def _nearest(colour: str, colours: Colours) -> str:
-    if colours == "24bit" or not _exceeds(colour, colours):
+    if not _exceeds(colour, colours):
         return colour
     kind, *words = map(int, colour.split(";")[1:])
     is_front = colour.startswith(str(_FOREGROUND))

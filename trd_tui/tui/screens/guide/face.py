@@ -7,20 +7,19 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from trd_tui.commands import key_of
-from trd_tui.tui.rows.choices import gap
+from trd_tui.commands import NUMBERS, told_key
+from trd_tui.tui.rows.choices import closed_up, gap
 from trd_tui.tui.rows.column import Column
-from trd_tui.tui.rows.foot import ROOMY, Hint, foot_row, rule_row
+from trd_tui.tui.rows.foot import ROOMY, Hint, foot_row, rule_row, steady_row
 from trd_tui.tui.rows.panes import Panes
-from trd_tui.tui.rows.top import fitting_message, message_row, sides_row
-from trd_tui.tui.screens.face import Cursor, Face
+from trd_tui.tui.rows.top import fitting_message, message_row, sides_row, title_row
+from trd_tui.tui.screens.face import Beside, Face, Place, Scrolling
 
 if TYPE_CHECKING:
+    from trd_tui.commands import Command
     from trd_tui.tui.rows.column import Piece
     from trd_tui.tui.rows.row import Row
     from trd_tui.tui.screens.guide.way import GuideWay
-
-DIGITS = "1234567890"
 
 LEAVE = Hint("leave", "leave", rank=2)
 BACK = Hint("leave", "back", rank=2)
@@ -40,8 +39,8 @@ class GuideFace(Face):
         self.view = way.view
         self.words = way.view.words
         self.glyphs = way.view.glyphs
-        self.column = Column(linear=way.view.linear)
-        self.panes = Panes(0, 0)
+        self.column = Column()
+        self.panes = Panes(0, 0, linear=way.view.linear)
         self._message: Sequence[str] = ()
         self.moving: dict[str, Callable[[], object]] = {
             "move_up": partial(self.column.move, -1),
@@ -50,6 +49,8 @@ class GuideFace(Face):
             "page_down": partial(self.column.page, 1),
             "first": partial(self.column.to_end, last=False),
             "last": partial(self.column.to_end, last=True),
+            "other_pane": partial(self.column.tab, 1),
+            "pane_before": partial(self.column.tab, -1),
         }
         self.actions = {**way.actions, **self.moving, "enter": self.enter}
 
@@ -66,7 +67,7 @@ class GuideFace(Face):
         """Nothing, where there is nothing to take."""
 
     def number(self, index: int) -> None:
-        """A digit was typed: go to the choice in that place."""
+        """The key of a number was pressed: go to the choice in that place."""
         if index < len(self.column.ids):
             self.column.go(self.column.ids[index])
 
@@ -82,26 +83,53 @@ class GuideFace(Face):
         """Say something in the first row until the next key, in shorter and shorter words."""
         self._message = messages
 
+    def say_go_on(self) -> None:
+        """Say that there is nothing to choose on this line."""
+        next = self.press("other_pane")
+        self.say(self.words("tui.guide.not_here"), self.words("tui.guide.not_here_short", press=next))
+
     def press(self, command: str) -> str:
         """The key of a command as a person reads it."""
-        return key_of(self.view.commands, command)
+        return told_key(self.commands, command, self.words)
+
+    @property
+    def commands(self) -> Sequence[Command]:
+        """The commands with the keys that they have here."""
+        return self.view.commands
 
     def renew(self) -> None:
         """Draw the column anew after something in it has changed."""
         panes = self.panes
-        pieces = [gap(), *self.pieces()] if panes.rules else self.pieces()
-        self.column.fill(pieces, max(1, panes.width - 1), panes.body)
+        air = [gap()] if panes.rules else closed_up([gap()])
+        pieces = [*air, *(closed_up(self.pieces()) if self.stepwise else self.pieces())]
+        self.column.fill(pieces, max(1, panes.width - 1), panes.body, linear=panes.linear)
 
     def typed(self, key: str, letter: str) -> bool:
-        """Digits choose; all other keys are commands."""
-        if not letter or letter not in DIGITS:
+        """The keys of the numbers choose; all other keys are commands."""
+        numbers = next((one.keys for one in self.commands if one.id == NUMBERS), ())
+        if key not in numbers:
             return False
-        self.number(DIGITS.index(letter))
+        self.number(numbers.index(key))
         return True
 
     def forget_message(self) -> None:
         """A message stays until the next key."""
         self._message = ()
+
+    @property
+    def stepwise(self) -> bool:  # type: ignore[override]
+        """Whether linear mode was chosen."""
+        return self.view.stepwise
+
+    @property
+    def speaks(self) -> bool:
+        """A message, which has to be read before anything is done."""
+        return bool(self._message)
+
+    @property
+    def scrolling(self) -> Scrolling:
+        """The column."""
+        return self.column
 
     @property
     def width(self) -> int:
@@ -125,17 +153,21 @@ class GuideFace(Face):
         """The rows between the first and the last."""
         return self.column.rows(self.glyphs.focus)
 
-    def cursor(self) -> Cursor:
-        """The row that has the focus, or what was said, which must not be missed; and where Up and Down lead."""
+    def cursor(self) -> Place:
+        """The row that has the focus."""
+        return 0, self.panes.top + self.column.cursor_row
+
+    @property
+    def beside(self) -> Beside:
+        """Where Up and Down lead on the screen."""
         up, down = self.column.rows_beside()
-        return (
-            (0, 0 if self._message and self.panes.top else self.panes.top + self.column.cursor_row),
-            None if up is None else (0, self.panes.top + up),
-            None if down is None else (0, self.panes.top + down),
-        )
+        top = self.panes.top
+        return (None if up is None else (0, top + up)), (None if down is None else (0, top + down))
 
     def _top(self) -> list[Row]:
         panes, glyphs = self.panes, self.glyphs
+        if self.stepwise and not self._message:
+            return [title_row((*self.places(), self.words("tui.guide.title")), "", panes.width, glyphs)]
         if self._message:
             row = message_row(fitting_message(self._message, panes.width, glyphs), panes.width, glyphs)
         else:
@@ -149,13 +181,15 @@ class GuideFace(Face):
     @property
     def _rest(self) -> str:
         """That there is more below, where the first row is the only place to say it."""
-        if self.panes.rules or self.view.linear or self.column.percent >= 100:
+        if self.panes.rules or self.column.percent >= 100:
             return ""
         return self.words("tui.percent", percent=self.column.percent)
 
     def _foot(self) -> list[Row]:
         view, panes, percent = self.view, self.panes, self.column.percent
+        if self.stepwise:
+            return [steady_row(self.commands, view.helps, panes.width, view.words, view.glyphs)]
         hints = self.hints if panes.width >= ROOMY else (KEYS,)
-        row = foot_row(hints, view.commands, view.helps, panes.width, view.words, view.glyphs)
-        below = self.words("tui.more_below", percent=percent) if percent < 100 and not view.linear else ""
+        row = foot_row(hints, self.commands, view.helps, panes.width, view.words, view.glyphs)
+        below = self.words("tui.more_below", percent=percent) if percent < 100 else ""
         return [rule_row(below, panes.width, view.glyphs), row] if panes.rules else [row]

@@ -52,8 +52,8 @@ class MenuFace(GuideFace):
         """Take what has the focus."""
         if name := self.column.take():
             self._take(name)
-        elif self.view.linear:
-            self.say(self.words("tui.guide.not_here"))
+        elif self.panes.linear:
+            self.say_go_on()
 
 
 class WelcomeFace(MenuFace):

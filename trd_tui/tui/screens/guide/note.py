@@ -11,6 +11,8 @@ from trd_tui.tui.rows.foot import SPACE, Hint
 from trd_tui.tui.screens.guide.face import BEFORE, LEAVE, GuideFace
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from trd_tui.guide.definition import Note
     from trd_tui.tui.rows.column import Piece
     from trd_tui.tui.screens.guide.way import GuideWay
@@ -57,7 +59,7 @@ class NoteFace(GuideFace):
 
     def enter(self) -> None:
         """Say which key goes on."""
-        self.say(self.words("tui.guide.read_on"))
+        self.say(self.words("tui.guide.read_on"), self.words("tui.guide.read_on_short"))
 
     def page_shown(self) -> Page:
         """The note as a page."""
@@ -102,30 +104,32 @@ class UrgentFace(GuideFace):
 
     def typed(self, key: str, letter: str) -> bool:
         """The letters of plain mode do the same here: l leaves, b goes back."""
-        for id in ("guide_leave", "guide_back"):
-            if letter and letter == self._letters[id]:
-                self.actions[id]()
-                return True
-        return False
+        id = self.letters.get(letter)
+        if id:
+            self.actions[id]()
+        return bool(id)
 
     def page_shown(self) -> Page:
         """The urgent note as a page."""
         return guide_pages.note(self.note, self.way.walk, self.way.phrases)
 
     @property
-    def _letters(self) -> dict[str, str]:
-        return {one.id: one.letter for one in self.view.commands if one.id in ("guide_leave", "guide_back")}
+    def letters(self) -> Mapping[str, str]:
+        """Those of plain mode, where letters are keys at all."""
+        return {
+            one.letter: one.id for one in self.view.commands if one.letter and one.id in ("guide_leave", "guide_back")
+        }
 
     def _is_number(self, text: str) -> bool:
         return any(self.way.phrases[name] in text.lower() for name in ("crisis", "emergency"))
 
     def _keys(self) -> list[Piece]:
-        letters, words = self._letters, self.words
+        letters, words = {id: letter for letter, id in self.letters.items()}, self.words
         said = (
             (self.press("country"), words("command.country")),
             (self.press("guide_sheet"), words("guide.my_notes")),
-            (letters["guide_back"], words("command.guide_back")),
-            (letters["guide_leave"], words("command.guide_leave")),
+            (letters.get("guide_back") or self.press("guide_back"), words("command.guide_back")),
+            (letters.get("guide_leave") or self.press("leave"), words("command.guide_leave")),
         )
         return [
             paragraph(words("tui.guide.keyed", press=press, does=does), self.glyphs, "legend") for press, does in said

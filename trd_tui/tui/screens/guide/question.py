@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from trd_tui import guide_pages
+from trd_tui.commands import NUMBERS, key_of
 from trd_tui.guide.asking import toggled
 from trd_tui.model import TEXT, Block, Item
 from trd_tui.pages import Page
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 NEXT = Hint("enter", "next")
 CHOOSE = Hint(SPACE, "choose")
 SHORTER = ("tui.guide.place_short", "tui.guide.place_shortest")
-NEEDED = ("tui.guide.choose", "tui.guide.choose_short", "tui.guide.choose_shortest")
+SHORTEST = ("tui.guide.choose_shorter", "tui.guide.choose_shortest")
+NEEDED = ("tui.guide.choose", "tui.guide.choose_short", *SHORTEST)
+NEEDED_WITHOUT_NUMBERS = ("tui.guide.choose_space", "tui.guide.choose_space_short", *SHORTEST)
 WHY, SKIP = Hint("guide_why", "why"), Hint("guide_skip", "skip")
 
 
@@ -66,6 +69,9 @@ class QuestionFace(GuideFace):
             gap(),
             paragraph(self.words("tui.guide.why", why=self.question.why), self.glyphs),
         ]
+        if self.stepwise:
+            prompt = self.words("tui.guide.prompt", press=self.press("enter"))
+            return [*pieces, paragraph(prompt, self.glyphs, "legend")]
         width, air = max(1, self.panes.width - 1), int(self.panes.rules)
         lines = sum(len(piece.lay(width)) for piece in (*pieces, *why))
         return pieces + why if lines + air <= self.panes.body else pieces
@@ -76,8 +82,8 @@ class QuestionFace(GuideFace):
             return super().typed(key, letter)
         if chosen := self.column.take():
             self._toggle(chosen)
-        elif self.view.linear:
-            self.say(self.words("tui.guide.not_here"))
+        elif self.panes.linear:
+            self.say_go_on()
         return True
 
     def number(self, index: int) -> None:
@@ -96,7 +102,8 @@ class QuestionFace(GuideFace):
             self.walk.answer(self.walk.draft)
         except ValueError:
             skip = self.press("guide_skip")
-            self.say(*(self.words(key, skip=skip) for key in NEEDED))
+            needed = NEEDED if key_of(self.commands, NUMBERS) else NEEDED_WITHOUT_NUMBERS
+            self.say(*(self.words(key, skip=skip) for key in needed))
             return
         if self.walk.notes and self.walk.current is self.question and self.question.id not in self.walk.answers:
             self.walk.draft = ()
@@ -119,7 +126,10 @@ class QuestionFace(GuideFace):
 
     def _choices(self) -> list[Piece]:
         kind = SEVERAL if self.question.several else ONE
-        return [
-            choice(number, one.text, box(kind, chosen=one.id in self.walk.draft), self.glyphs, one.id)
-            for number, one in enumerate(self.question.choices, 1)
-        ]
+        pieces: list[Piece] = []
+        for number, one in enumerate(self.question.choices, 1):
+            chosen = one.id in self.walk.draft
+            text = self.words("tui.guide.chosen", text=one.text) if chosen and self.panes.linear else one.text
+            state = "" if self.panes.linear else box(kind, chosen=chosen)
+            pieces.append(choice(number, text, state, self.glyphs, one.id))
+        return pieces

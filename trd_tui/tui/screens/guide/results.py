@@ -40,7 +40,7 @@ class ResultsFace(GuideFace):
         pieces = [paragraph(self.name, self.glyphs, "heading")]
         for one in guide_pages.passages(self.way.walk, self.words, self.way.phrases, more=self.all):
             leads = one.id if one.section or one.id == MORE else ""
-            pieces += [gap(), page_piece(one.blocks, self.words, self.glyphs, leads)]
+            pieces += [gap(), page_piece(one.blocks, self.words, self.glyphs, leads, spoken=self.stepwise)]
         return [*pieces, gap(), paragraph(self.words("command.guide_sheet"), self.glyphs, "choice", SHEET)]
 
     def enter(self) -> None:
@@ -52,8 +52,8 @@ class ResultsFace(GuideFace):
             self.way.open_sheet()
         elif id:
             self.way.open_section(next(group.section for group in self._groups if group.id == id))
-        elif self.view.linear:
-            self.say(self.words("tui.guide.no_finding"))
+        elif self.panes.linear:
+            self.say(self.words("tui.guide.no_finding"), self.words("tui.guide.no_finding_short"))
 
     def page_shown(self) -> Page:
         """The results as a page."""

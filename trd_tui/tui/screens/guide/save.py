@@ -6,20 +6,22 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trd_tui import saving
+from trd_tui.commands import in_fields
 from trd_tui.layout import cells
 from trd_tui.safe import printable
 from trd_tui.tui.rows.choices import gap, paragraph, spread
 from trd_tui.tui.rows.field import Field
-from trd_tui.tui.rows.foot import Hint
+from trd_tui.tui.rows.foot import ROOMY, Hint
 from trd_tui.tui.rows.row import fit
 from trd_tui.tui.screens.guide.face import BACK, GuideFace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from trd_tui.commands import Command
     from trd_tui.tui.rows.column import Piece
     from trd_tui.tui.rows.row import Row
-    from trd_tui.tui.screens.face import Cursor
+    from trd_tui.tui.screens.face import Beside, Place
     from trd_tui.tui.screens.guide.way import GuideWay
 
 
@@ -35,6 +37,11 @@ class SaveFace(GuideFace):
         self.actions = {**self.moving, "leave": way.close, "enter": self.enter}
 
     @property
+    def commands(self) -> Sequence[Command]:
+        """Those keys that are not typed."""
+        return in_fields(self.view.commands)
+
+    @property
     def name(self) -> str:
         """What is done here."""
         return self.words("tui.guide.save")
@@ -46,7 +53,8 @@ class SaveFace(GuideFace):
 
     def renew(self) -> None:
         """Draw the column under the field."""
-        self.column.fill([gap(), *self.pieces()], max(1, self.panes.width - 1), max(0, self.panes.body - 1))
+        pieces, panes = [gap(), *self.pieces()], self.panes
+        self.column.fill(pieces, max(1, panes.width - 1), max(0, panes.body - 1), linear=panes.linear)
 
     def typed(self, key: str, letter: str) -> bool:
         """All printable keys are letters of the name; the rest of the field's keys edit it."""
@@ -72,13 +80,19 @@ class SaveFace(GuideFace):
         shown, _ = self.field.shown(room, self.glyphs)
         return [fit([(label, "label"), (shown, "field")], self.panes.width, "field"), *super().body()]
 
-    def cursor(self) -> Cursor:
+    def cursor(self) -> Place:
         """The insertion point."""
         _, at = self.field.shown(self._room(), self.glyphs)
-        return (cells(self._label()) + at, self.panes.top), None, None
+        return cells(self._label()) + at, self.panes.top
+
+    @property
+    def beside(self) -> Beside:
+        """The cursor stays in the field."""
+        return None, None
 
     def _label(self) -> str:
-        return f" {self.glyphs.text(self.words('tui.guide.file'))}: "
+        short = self.panes.width < ROOMY
+        return f" {self.glyphs.text(self.words('tui.guide.file_short' if short else 'tui.guide.file'))}: "
 
     def _room(self) -> int:
         return max(1, self.panes.width - cells(self._label()) - 1)

@@ -23,8 +23,15 @@ class SectionFace(PageFace):
         section = view.library.section(id)
         super().__init__(Page(f"section {id}", section.entry.title, section.blocks), view, close)
         self._citations = pages.cited(view.library, section.blocks)
+        self._short = section.entry.short
+
+    @property
+    def short(self) -> str:
+        """The short title of the section."""
+        return self._short or self.page.title
 
     def lines(self, width: int) -> Sequence[Line]:
         """The section as the reader lays it out."""
         view, page = self._view, self.page
-        return lay_out(page.title, page.blocks, width, view.words, self._citations, view.glyphs)
+        citations, spoken = self._citations, view.stepwise
+        return lay_out(page.title, page.blocks, width, view.words, citations, view.glyphs, spoken=spoken)

@@ -44,13 +44,17 @@ class SheetFace(GuideFace):
         """Heading, what can be done, all lines with their state, sources."""
         words, glyphs = self.words, self.glyphs
         page, citations = self._sheet()
-        printed = box(SEVERAL, chosen=self.way.prints)
-        told = [words("tui.guide.strike", mark=box(SEVERAL, chosen=True)), *(one.text for one in page.blocks[0].items)]
+        linear, prints, print_it = self.panes.linear, self.way.prints, words("tui.guide.print")
+        printed = "" if linear else box(SEVERAL, chosen=prints)
+        print_it = words("tui.guide.chosen", text=print_it) if linear and prints else print_it
+        mark = box(SEVERAL, chosen=True)
+        strike = words("tui.guide.strike_words") if linear else words("tui.guide.strike", mark=mark)
+        told = [strike, *(one.text for one in page.blocks[0].items)]
         return [
             paragraph(page.title, glyphs, "heading"),
             gap(),
             choice(1, words("tui.guide.save"), "", glyphs, SAVE),
-            choice(2, words("tui.guide.print"), printed, glyphs, PRINT),
+            choice(2, print_it, printed, glyphs, PRINT),
             gap(),
             *spread(told, glyphs),
             *self._lines(_marks(page, citations)),
@@ -72,7 +76,7 @@ class SheetFace(GuideFace):
         elif id == PRINT:
             self._change(id)
         elif id:
-            self.say(self.words("tui.guide.strike_how"))
+            self.say(self.words("tui.guide.strike_how"), self.words("tui.guide.strike_how_short"))
 
     def page_shown(self) -> Page:
         """The sheet as a page."""
@@ -112,13 +116,14 @@ class SheetFace(GuideFace):
     def _line(self, id: str, text: str, cited: str) -> Piece:
         off = bool(self.walk.struck.intersection(_with_above(id)))
         told = self.words("tui.guide.struck", text=text) if off else f"{text} {cited}" if cited else text
-        return entry(told, box(SEVERAL, chosen=not off), self.glyphs, id, inner="." in id)
+        state = "" if self.panes.linear else box(SEVERAL, chosen=not off)
+        return entry(told, state, self.glyphs, id, inner="." in id)
 
     def _ending(self, page: Page) -> list[Piece]:
         """The lines and the sources that always stand at the end."""
         listed = [block for block in page.blocks if block.kind == FACTS]
         closing = [item.text for item in page.blocks[-1 - len(listed)].items]
-        sources = [page_piece(listed, self.words, self.glyphs)] if listed else []
+        sources = [page_piece(listed, self.words, self.glyphs, spoken=self.stepwise)] if listed else []
         end = paragraph(self.walk.guide.fixed.end, self.glyphs)
         return [end, gap(), *spread(closing, self.glyphs), *sources]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from trd_tui import guide_pages, pages
-from trd_tui.commands import key_of
+from trd_tui.commands import told_key
 from trd_tui.guide.definition import HELP, URGENT
 from trd_tui.guide.walk import LEFT, PARTS, QUESTION, RESULTS, REVIEW, START, STOPPED, WELCOME
 from trd_tui.model import TEXT, Block, Item
@@ -66,7 +66,7 @@ class GuideWay:
     def phrases(self) -> Mapping[str, str]:
         """What stands for the braces in the texts of the guide: keys, and the numbers of the country."""
         view = self.view
-        keys = (key_of(view.commands, id) for id in ("help_now", "quick_exit"))
+        keys = (told_key(view.commands, id, view.words) for id in ("help_now", "quick_exit"))
         help, exit = (view.words("tui.guide.press", press=key) for key in keys)
         return guide_pages.phrases(view.reading, help, exit)
 
