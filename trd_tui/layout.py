@@ -158,9 +158,8 @@ class _Page:
         style = {NOTE: "note", HELP: "help"}.get(block.kind, "text")
         bullet = self._bullet(block, number)
         hanging = self._indent + " " * cells(bullet)
-        text = (
-            f"{item.name}: {item.text}" if block.kind == FACTS and item.name else _led(block, self._words) + item.text
-        )
+        name = item.name.strip("[]") if self._spoken else item.name
+        text = f"{name}: {item.text}" if block.kind == FACTS and name else _led(block, self._words) + item.text
         marks = self._citations.marks(item) if self._citations is not None and not self._spoken else ""
         self.add(f"{text} {marks}" if marks else text, style, self._indent + bullet, hanging)
         if self._citations is not None and item.who:

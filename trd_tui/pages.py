@@ -153,10 +153,9 @@ def terms(library: Library, section: str, words: Words) -> Page:
 
 
 def where(reading: Reading, words: Words) -> Page:
-    """Where the reader is: the section, its place in the article, and the way to it from the top."""
+    """Where the reader is: the section, its place in the article, and the way to it from the top, a line each."""
     library, entry = reading.library, reading.entry
-    way = f" {words('where.joined')} ".join(one.title for one in library.path(entry.id))
-    lines = (place(entry, library, words) + ".", way)
+    lines = (place(entry, library, words) + ".", *(one.title for one in library.path(entry.id)))
     return Page("where", words("where.title"), (Block(TEXT, tuple(Item(line) for line in lines)),))
 
 

@@ -136,7 +136,9 @@ def test_where(library: Library, words: Words) -> None:
     page = pages.where(Reading(library, "ect-day"), words)
     assert texts(page) == [
         "Section 12.1, inside section 12 of 23.",
-        "Treatment: the overview > Electroconvulsive therapy (ECT) > Before, on and after the day of ECT",
+        "Treatment: the overview",
+        "Electroconvulsive therapy (ECT)",
+        "Before, on and after the day of ECT",
     ]
 
 

@@ -36,6 +36,9 @@ class Parking(Protocol):
     def redraw(self) -> None:
         """Write the whole screen again."""
 
+    def begin_anew(self) -> None:
+        """Say that the next frame is another page, which is to be spoken as a whole."""
+
 
 class RememberedParking:
     """Keeps the places and shows nothing; for apps on another driver, in tests and on Windows."""
@@ -56,6 +59,9 @@ class RememberedParking:
         self.ahead = {name: one[1] for name, one in (("up", up), ("down", down)) if one}
 
     def redraw(self) -> None:
+        """Nothing."""
+
+    def begin_anew(self) -> None:
         """Nothing."""
 
 

@@ -101,6 +101,10 @@ class TerminalDriver(Driver):
         """Say which places Up and Down lead to, and what differs there; None where the driver must not guess."""
         self._predicted = {"up": up, "down": down}
 
+    def begin_anew(self) -> None:
+        """Say that the next frame is another page, which is to be spoken as a whole."""
+        self._painter.anew = True
+
     def redraw(self) -> None:
         """Write the whole screen again."""
         self._painter.forget()

@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from trd_tui.layout import cells
 
+PLAIN = frozenset({"label", "field", "message"})
 Run = tuple[str, str]
 Row = list[Run]
 
@@ -37,9 +38,11 @@ def cut(text: str, width: int) -> str:
 def flat(row: Row) -> Row:
     """A row in one style, that of its longest text: a change of style inside a line cuts what is spoken in two.
 
-    What stands before its text has the style of text, so that nothing is said of the cell that the cursor comes to.
+    What stands before its text has the style of text, and so has a field, so that nothing is said of the style of the
+    cell that the cursor comes to.
     """
     _, style = max(((len(text.strip()), style) for text, style in row), key=itemgetter(0), default=(0, ""))
+    style = "text" if style in PLAIN else style
     whole = text_of(row)
     text = whole.lstrip(" ")
     return [(whole[: len(whole) - len(text)], "text"), (text, style)] if row else []

@@ -139,6 +139,8 @@ class Frame(Screen[None], inherit_bindings=False):
             self._veil.drop()
         elif not same or (id in PAGES and now.is_text):
             self._veil.lift()
+        if now.stepwise and not back and not same:
+            compat.parking(self.app).begin_anew()
 
     def _draw(self, *, says: bool = True) -> None:
         face = self.face

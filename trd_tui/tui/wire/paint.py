@@ -75,6 +75,8 @@ class Painter:
         self._style = sgr.DEFAULT
         self._out: list[str] = []
         self._parked = 0
+        self.anew = False
+        """Whether the next picture is another page: then rows between those that differ are written, too."""
 
     def forget(self) -> None:
         """Nothing is known any more: the next `paint` clears the screen and writes it anew."""
@@ -88,9 +90,7 @@ class Painter:
         if self._shown is not None and wanted.dirty:
             if self.whole and len(wanted.dirty) > 1:
                 self._scroll(self._shown, wanted)
-            for y in sorted(wanted.dirty):
-                self._paint_row(y, self._shown.rows[y], wanted.rows[y])
-                self._shown.rows[y] = wanted.rows[y][:]
+            self._paint_rows(self._shown, wanted)
             wanted.dirty.clear()
         self._park(*cursor, painted)
         return self._taken()
@@ -108,10 +108,7 @@ class Painter:
         """
         is_far = abs(y - self._parked) > 1
         if self.whole and is_far and y not in painted and self._shown is not None:
-            row = self._shown.rows[y]
-            written = [column for column, (text, _) in enumerate(row) if text.strip()]
-            if written:
-                self._write(y, written[0], row[written[0] : written[-1] + 1])
+            self._write_row(y, self._shown.rows[y])
         self._parked = y
         self._go(x, y)
 
@@ -142,13 +139,27 @@ class Painter:
         shown.rows[first : last + 1] = kept + blank if by > 0 else blank + kept
         wanted.dirty.update(range(first, last + 1))
 
+    def _paint_rows(self, shown: Picture, wanted: Picture) -> None:
+        changed = [y for y in sorted(wanted.dirty) if shown.rows[y] != wanted.rows[y]]
+        for y in range(changed[0], changed[-1] + 1) if changed else ():
+            if shown.rows[y] != wanted.rows[y]:
+                self._paint_row(y, shown.rows[y], wanted.rows[y])
+                shown.rows[y] = wanted.rows[y][:]
+            elif self.anew and self.whole:
+                self._write_row(y, shown.rows[y])
+        self.anew = self.anew and not changed
+
+    def _write_row(self, y: int, row: Sequence[Cell]) -> None:
+        written = [x for x, (text, _) in enumerate(row) if text.strip()]
+        if written:
+            self._write(y, 0, row[: written[-1] + 1])
+
     def _paint_row(self, y: int, shown: list[Cell], wanted: list[Cell]) -> None:
-        if shown == wanted:
-            return
         changed = [x for x, (before, after) in enumerate(zip(shown, wanted, strict=True)) if before != after]
         if self.whole and not _is_typed(changed, shown, wanted):
+            # From the first cell on: a reader that counts written cells would give a row the style of another.
             written = [x for x, (text, _) in enumerate(wanted) if text.strip()]
-            changed = list(range(min(changed + written), max(changed + written) + 1))
+            changed = list(range(max(changed + written) + 1))
         changed, erased = self._split_tail(changed, wanted)
         for start, stop in _runs(changed, wanted):
             self._write(y, start, wanted[start:stop])
@@ -170,7 +181,7 @@ class Painter:
             return changed, None
         return changed[:first], changed[first]
 
-    def _write(self, y: int, x: int, cells: list[Cell]) -> None:
+    def _write(self, y: int, x: int, cells: Sequence[Cell]) -> None:
         for column, cell in enumerate(cells, x):
             text = cell[0]
             if not text:

@@ -115,7 +115,8 @@ class SheetFace(GuideFace):
 
     def _line(self, id: str, text: str, cited: str) -> Piece:
         off = bool(self.walk.struck.intersection(_with_above(id)))
-        told = self.words("tui.guide.struck", text=text) if off else f"{text} {cited}" if cited else text
+        marked = f"{text} {cited}" if cited and not self.stepwise else text
+        told = self.words("tui.guide.struck", text=text) if off else marked
         state = "" if self.panes.linear else box(SEVERAL, chosen=not off)
         return entry(told, state, self.glyphs, id, inner="." in id)
 
