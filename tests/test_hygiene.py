@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-OURS = ("trd_tui", "tests", "content", "scripts", ".ci")
+OURS = ("trd_tui", "tests", "content", "docs", "scripts", ".ci")
 TEXT = (".py", ".toml", ".lock", ".md", ".yaml", ".tcss", ".json", "")
 REGISTRIES = tuple("".join(parts) for parts in (("py", "pi.", "org"), ("python", "hosted"), ("npm", "js.")))
 LONGEST_FILE, LONGEST_FUNCTION = 400, 30

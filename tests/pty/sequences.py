@@ -1,7 +1,8 @@
 """Every sequence in what a command wrote: which are not known to be harmless, how many colors, and what blinks.
 
-Harmless are moves, erasing, scrolling and styles (ECMA-48), four modes, and the shapes of the cursor. No such sequence is ever answered by a
-terminal, so what has no other asks nothing: no DA, DSR, DECRQM, DECRQSS, XTVERSION, OSC color or kitty query.
+Harmless are moves, erasing, scrolling and styles (ECMA-48), four modes, and the shapes of the cursor. No such
+sequence is ever answered by a terminal, so what has no other asks nothing: no DA, DSR, DECRQM, DECRQSS, XTVERSION,
+OSC color or kitty query.
 """
 
 from __future__ import annotations
