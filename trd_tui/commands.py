@@ -173,9 +173,11 @@ def key_name(key: str) -> str:
 
 
 def key_label(key: str) -> str:
-    """A key as a person reads it on the screen: "question_mark" becomes "?", "ctrl+q" becomes "Ctrl+Q"."""
+    """A key as a person reads or hears it: "question_mark" becomes "?", "ctrl+q" "Ctrl+Q", and "N" "Shift+N"."""
     if key in SHOWN:
         return SHOWN[key]
+    if len(key) == 1 and key.isupper():
+        return f"Shift+{key}"
     return key if len(key) == 1 else "+".join(part.capitalize() for part in key.split("+"))
 
 

@@ -12,6 +12,7 @@ from trd_tui.words import Words
 
 NARROWEST_INDENTED = 30
 WIDEST = 2
+JOINTS = ("-", "/")
 BULLETED = (LIST, KEY_POINTS, TO_DO)
 
 
@@ -92,9 +93,9 @@ def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
     lines: list[str] = []
     line, filled = first, False
     for word in text.split():
-        for piece in _pieces(word, max(1, width - cells(rest))):
+        for number, piece in enumerate(_pieces(word, max(1, width - cells(rest)))):
             joined = f"{line} {piece}" if filled else line + piece
-            if filled and cells(joined) > width:
+            if filled and (number or cells(joined) > width):
                 lines.append(line)
                 joined = rest + piece
             line, filled = joined, True
@@ -109,11 +110,21 @@ def _pieces(word: str, width: int) -> list[str]:
     for letter in word:
         wide = cells(letter)
         if piece and wide and used + wide > width:
-            pieces.append(piece)
-            piece, used = "", 0
+            end = _joint(piece, width - wide)
+            pieces.append(piece[:end])
+            piece, used = piece[end:], cells(piece[end:])
         piece += letter
         used += wide
     return [*pieces, piece]
+
+
+def _joint(piece: str, room: int) -> int:
+    """Where a word that is too long is best broken: after a hyphen or a slash, if that leaves no short line.
+
+    `room` is for the cells of what is left over.
+    """
+    end = max(map(piece.rfind, JOINTS)) + 1
+    return end if cells(piece[:end]) * 2 > room >= cells(piece[end:]) else len(piece)
 
 
 def _announced(heading: str, count: int, words: Words) -> str:

@@ -56,12 +56,12 @@ def test_in_linear_mode_a_choice_that_changes_is_written_as_a_whole(start: Start
         terminal.send("1")
         terminal.read_until_quiet()
         terminal.send("\r")
-        terminal.wait_for("2 ( ) Go on")
+        terminal.wait_for("2 Go on")
         terminal.read_until_quiet()
         before = len(terminal.bytes)
         terminal.send("2")
-        terminal.wait_for("2 (x) Go on")
-        assert b"2 (x) Go on" in terminal.bytes[before:]
+        terminal.wait_for("2 Go on, chosen")
+        assert b"2 Go on, chosen" in terminal.bytes[before:]
 
 
 def test_may_act_is_followed_by_the_urgent_page_and_nothing_else(start: Start) -> None:

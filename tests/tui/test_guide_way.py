@@ -284,6 +284,9 @@ async def test_any_keys_at_any_size_give_whole_rows_and_a_cursor_on_the_screen(g
         await reader.press("g", "enter")
         for _ in range(12):
             await reader.press(*draw.choices(keys, k=12))
+            # Enter on the Keys page does what a line says, and one line leaves the program.
+            if reader.app.return_value is not None:
+                return
             width, height = draw.choice([(1, 1), (7, 3), (20, 6), (40, 12), (80, 24)])
             await reader.resize(width, height)
             assert [cells(row) for row in reader.rows] == [width] * height

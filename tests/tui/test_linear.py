@@ -34,12 +34,15 @@ async def test_coming_back_to_the_list_says_where_one_is_and_not_the_list(start:
         whole = _said(reader)
         assert len(whole) > 3
         await reader.press("down", "down", "enter", "escape")
-        assert reader.rows[0].startswith(" Contents, 35 sections ")
+        assert reader.rows[0].strip() == "Contents, 35 sections. Ctrl+L shows all of them."
         assert _said(reader) == ["Treatment, open"]
         await reader.press("down")
         assert len(_said(reader)) == 2
         await reader.press("ctrl+l")
         assert len(_said(reader)) == len(whole)
+        for key in ("enter", "f2", "w"):
+            await reader.press(key, "escape")
+            assert reader.rows[0].strip() == "Contents, 35 sections"
 
 
 async def test_coming_back_to_a_text_shows_the_line_where_one_was(start: Start) -> None:

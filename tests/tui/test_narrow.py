@@ -92,7 +92,9 @@ async def test_the_last_row_gets_shorter_and_keeps_help(start: Start) -> None:
         await reader.resize(20, 6)
         assert reader.rows[-1] == " F1 Keys F2 Help 988"
         await reader.resize(10, 3)
-        assert reader.rows[-1].startswith("F2 Help 98") or reader.rows[-1].strip()
+        assert reader.rows[-1] == "F2 988    "
+        await reader.resize(6, 3)
+        assert reader.rows[-1] == "F2 988"
 
 
 @pytest.mark.parametrize("small", [(1, 1), (2, 2), (3, 3), (20, 6), (40, 12), (400, 150), (60, 13)])
@@ -144,6 +146,19 @@ async def test_keys_at_one_cell_harm_nothing(start: Start) -> None:
         assert "Treatment" in reader.text
 
 
+@pytest.mark.parametrize("linear", [None, True, False])
+@pytest.mark.parametrize("open_it", [("g",), ("f1",), ("f2",)])
+async def test_the_end_gone_to_where_nothing_is_shown_is_there(
+    guided: Start, linear: bool | None, open_it: tuple[str, ...]
+) -> None:
+    async with guided(size=(1, 1), linear=linear) as reader:
+        await reader.press(*open_it, "end", "pagedown", "up", "end")
+        await reader.resize(20, 6)
+        assert reader.rows[-2].strip()
+        await reader.press("enter", "home", "f2")
+        assert "988" in reader.text
+
+
 async def test_linear_is_one_pane_without_marks_rules_or_counters(start: Start) -> None:
     async with start(size=(120, 40), linear=True) as reader:
         before = reader.rows
@@ -174,6 +189,39 @@ async def test_in_linear_mode_matches_are_not_reversed(start: Start) -> None:
         styles = {style for row in reader.view.text.rows() for _, style in row}
         assert "match_current" not in styles
         assert "match" in styles
+
+
+async def test_on_a_small_screen_the_first_down_goes_to_the_first_result(start: Start) -> None:
+    async with start(size=(20, 6)) as reader:
+        await reader.press("slash", *"sleep", "down")
+        assert reader.rows[reader.cursor[1]].strip() == "Daily life"
+        await reader.press("down")
+        assert reader.rows[reader.cursor[1]].strip() != "Daily life"
+        await reader.press("up", "up")
+        assert reader.rows[reader.cursor[1]].strip() == "Daily life"
+
+
+@pytest.mark.parametrize("linear", [None, False])
+async def test_a_page_opened_over_a_text_leads_back_to_its_place_at_another_size(
+    start: Start, linear: bool | None
+) -> None:
+    async with start(size=(40, 12), section="long", linear=linear) as reader:
+        await reader.press("pagedown", "pagedown", "down", "down", "down")
+        word = reader.rows[reader.cursor[1]].split()[:2]
+        await reader.press("f2")
+        for size in ((20, 6), (80, 24), (1, 1), (20, 6)):
+            await reader.resize(*size)
+        await reader.press("escape")
+        assert " ".join(word) in " ".join(reader.text.split())
+        await reader.resize(40, 12)
+        assert reader.rows[reader.cursor[1]].split()[:2] == word
+
+
+async def test_a_tab_shows_all_of_what_it_leads_to(guided: Start) -> None:
+    async with guided(size=(20, 6)) as reader:
+        await reader.ask("A2")
+        await reader.press("tab", "tab", "tab")
+        assert [row.strip() for row in reader.rows[reader.cursor[1] : -1]][:2] == ["3 I have a new one", "but have not"]
 
 
 async def test_in_linear_mode_the_cursor_goes_along_with_the_results(start: Start) -> None:

@@ -127,6 +127,7 @@ class ReaderApp(compat.CalmCrash, inherit_bindings=False):
     def _open(self, make: Callable[[], Page]) -> None:
         """Show a page; one that is open already is not opened again, but gone back to."""
         page = make()
+        self.view.turn()
         for face in self.frame.faces:
             if isinstance(face, PageFace) and (face.page.id, face.page.title) == (page.id, page.title):
                 self.frame.close_all_over(face)

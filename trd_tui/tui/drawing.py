@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from trd_tui.commands import in_fields
+from trd_tui.commands import in_fields, key_of
 from trd_tui.layout import cells
 from trd_tui.reading import place_short
 from trd_tui.tui.rows.foot import ROOMY, Hint, foot_row, rule_row, steady_row
@@ -140,11 +140,18 @@ def _first(view: View, width: int) -> Row:
 
 
 def _told_place(view: View, width: int) -> Row:
-    """The name of the list; over a text, which begins with its title, nothing but the article's title at the start."""
-    words, library = view.words, view.library
-    told = words("tui.contents", count=library.total) if view.pane == OUTLINE else ""
-    begun = () if view.begun else (words("tui.begun", title=library.title, place=told), library.title)
-    return title_row((*(begun if told else begun[1:]), told), "", width, view.glyphs)
+    """The name of the list, with how to see all of it the first time that it is come back to; nothing over a text.
+
+    A text begins with its own title. Before anything was opened, the title of the article stands here.
+    """
+    words, library, glyphs = view.words, view.library, view.glyphs
+    if view.pane != OUTLINE:
+        return title_row(("" if view.begun else library.title,), "", width, glyphs)
+    told, press = words("tui.contents", count=library.total), key_of(view.commands, "redraw")
+    if not view.begun:
+        return title_row((words("tui.begun", title=library.title, place=told), library.title, told), "", width, glyphs)
+    hints = (words("tui.begun_again", place=told, press=press),) if press and not view.hinted else ()
+    return title_row((*hints, told), "", width, glyphs)
 
 
 def _place(view: View, width: int) -> Row:

@@ -47,6 +47,7 @@ class View:
         self.match = 0
         self.message = ""
         self.begun = False
+        self.hinted = False
         self._spoken = self.stepwise
         self._read = reading.entry
         self.tree.reveal(reading.entry)
@@ -80,6 +81,8 @@ class View:
             self.search.found.place(self.panes.list_width, self.panes.body, linear=linear)
         if (before.text_width, self._spoken) != (self.panes.text_width, self.stepwise) or not self.text.lines:
             self._fill(self.text.anchor)
+        if self.pane == OUTLINE and self.search is None:
+            self.preview()
         if not before.width and not self.panes.wide and self.reading.entry.position:
             self.pane, self.tree.active = DETAIL, False
 
@@ -99,9 +102,14 @@ class View:
         self.shown = entry
         self._fill(anchor)
 
+    def turn(self) -> None:
+        """Note that something else is on the screen now: what is said once has been said."""
+        self.begun, self.hinted = True, self.begun and (self.hinted or self.pane == OUTLINE)
+
     def focus(self, pane: str) -> None:
         """Give the focus to another part."""
-        self.begun = self.begun or pane != self.pane
+        if pane != self.pane:
+            self.turn()
         self.pane = pane
         self.tree.active = pane == OUTLINE
         if self.search is not None:
@@ -135,7 +143,7 @@ class View:
         """Show the section that has the focus in the list, without noting it as read."""
         entry = self.tree.focused
         self.reading.entry = entry
-        if self.shown is None or self.shown.id != entry.id:
+        if self.panes.wide and (self.shown is None or self.shown.id != entry.id):
             self.show(entry)
 
     def enter(self) -> None:

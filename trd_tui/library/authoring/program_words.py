@@ -67,13 +67,14 @@ plain.guide: help exit how heading{place,title} choice{number,text} choice_apart
   again forget keep kept struck{number,text} struck_out{lines} back_in{lines} sheet_how sheet_back_how save_what
   saved{path} not_saved{reason} no_saving replace keep_file kept_file do_on do_more do_print do_save input_ended
 tui: no_match first_section last_section next{press,title} more_below{percent} percent{percent}
-  place_shortest{number,total} open{title} closed{title} contents{count} contents_short begun{title,place} linear_on
-  linear_off crashed
+  place_shortest{number,total} open{title} closed{title} contents{count} contents_short begun{title,place}
+  begun_again{place,press} linear_on linear_off crashed
 tui.guide: title place_short{number,part} place_shortest{number,part} press{press} offers{offer,press} why{why}
   given_hidden choose{skip} choose_short{skip} choose_shorter{skip} choose_shortest{skip} choose_space{skip}
-  choose_space_short{skip} chosen{text} prompt{press} strike_words not_here not_here_short{press} no_finding
-  no_finding_short read_on read_on_short everywhere keyed{does,press} again again_no again_yes save print strike{mark}
-  strike_how strike_how_short struck{text} file file_short save_note saved{path} replace replace_no replace_yes
+  choose_space_short{skip} chosen{text} prompt{press} prompt_results{press,sheet} strike_words not_here
+  not_here_short{press} no_finding no_finding_short more more_short read_on read_on_short everywhere keyed{does,press}
+  again again_no again_yes save print strike{mark} strike_how strike_how_short struck{text} file file_short save_note
+  saved{path} replace replace_no replace_yes
 """
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from trd_tui.layout import Line
 from trd_tui.tui.rows.row import Row
+from trd_tui.tui.rows.text import letters
 
 MARGIN = 2
+Spot = tuple[int, int]
+"""A piece, and the letters in it before a line."""
 MARKED = frozenset({"choice", "heading"})
 """Styles of lines that are drawn in the style of the focus where their piece has it."""
 
@@ -28,7 +32,9 @@ class Column:
     Up and Down go from piece to piece and scroll where the next one, or the rest of this one, is not on the screen.
     """
 
-    __slots__ = ("_items", "_owners", "_starts", "focus", "height", "line", "linear", "lines", "pieces", "top", "width")
+    __slots__ = (
+        "_items", "_kept", "_owners", "_starts", "focus", "height", "line", "linear", "lines", "pieces", "top", "width",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self.linear = False
@@ -39,31 +45,33 @@ class Column:
         self._owners: list[int] = []
         self._starts: list[int] = []
         self._items: list[int] = []
+        self._kept: tuple[tuple[int, int, int], tuple[tuple[Spot, Spot], bool]] = (0, 0, 0), (((0, 0), (0, 0)), False)
 
     def fill(self, pieces: Sequence[Piece], width: int, height: int, *, linear: bool) -> None:
-        """Take pieces and a size; the piece at the top, and the focus if it was on the screen, stay there."""
-        was_seen = bool(self.lines) and self.is_seen
-        if linear != self.linear:
-            self._change_over()
-        top, line = self._anchor(self.top), self._anchor(self.line)
+        """Take pieces and a size; what was at the top, and the focus if it was on the screen, stay there."""
+        spots, has_focus = self._place()
         self.pieces, self.width, self.height, self.linear = pieces, width, max(0, height), linear
         self._lay()
-        self.top, self.line = self._line_at(top), self._line_at(line)
+        self.top, self.line = map(self._line_at, spots)
         self._scroll(0)
-        if self.linear:
+        if self.linear or not has_focus:
             self._show_line()
-        elif was_seen and not self.is_seen:
+        elif not self.is_seen:
             self._reveal(1)
+        self._kept = self.state, (spots, has_focus)
 
-    def _change_over(self) -> None:
-        """What has the focus keeps it when linear mode begins or ends."""
+    def _place(self) -> tuple[tuple[Spot, Spot], bool]:
+        """Where one went to last, whatever the size was since: the top, the line, and whether it is in the focus."""
+        if self.state == self._kept[0] or not self.lines:
+            return self._kept[1]
         if self.linear:
-            owner = self._owners[self.line] if self.lines else -1
-            self.focus = self._items.index(owner) if owner in self._items else self.focus
-        elif self._items and self.is_seen:
-            self.line = self._rows(self.focus)[0]
+            owner = self._owners[self.line]
+            has_focus = owner in self._items
+            self.focus = self._items.index(owner) if has_focus else self.focus
         else:
-            self.line = self.top
+            has_focus = bool(self._items) and self.is_seen
+            self.line = self._rows(self.focus)[0] if has_focus else self.top
+        return (self._spot(self.top), self._spot(self.line)), has_focus
 
     @property
     def state(self) -> tuple[int, int, int]:
@@ -102,8 +110,9 @@ class Column:
             return False
         self.focus = self.ids.index(id)
         if self.linear:
-            self.line = self._rows(self.focus)[0]
+            self.line, end = self._rows(self.focus)
             self._show_line()
+            self.top = max(self.top, min(self.line, end - self.height))
         else:
             self._reveal(1)
         return True
@@ -188,23 +197,29 @@ class Column:
         self._items = [number for number, piece in enumerate(self.pieces) if piece.id]
         self.focus = max(0, min(self.focus, len(self._items) - 1))
 
-    def _anchor(self, line: int) -> tuple[int, int]:
-        """A line as its piece and the place in it, so that it survives another width."""
-        owner = self._owners[line] if line < len(self._owners) else 0
-        return owner, line - self._starts[owner] if self._starts else 0
+    def _spot(self, line: int) -> Spot:
+        line = min(line, len(self.lines) - 1)
+        if line <= 0:
+            return 0, 0
+        owner = self._owners[line]
+        start = self._starts[owner]
+        return owner, sum(map(letters, self.lines[start:line]))
 
-    def _line_at(self, anchor: tuple[int, int]) -> int:
-        number, offset = anchor
+    def _line_at(self, spot: Spot) -> int:
+        number, before = spot
         if number >= len(self._starts):
             return max(0, len(self.lines) - 1)
-        following = self._starts[number + 1] if number + 1 < len(self._starts) else len(self.lines)
-        return max(0, min(self._starts[number] + offset, following - 1))
+        start, end = self._extent(number)
+        seen = accumulate(map(letters, self.lines[start:end]))
+        found = next((place for place, count in enumerate(seen) if count > before), max(0, end - start - 1))
+        return max(0, min(start + found, len(self.lines) - 1))
 
     def _rows(self, item: int) -> tuple[int, int]:
+        """The first line of what can have the focus, and the line after its last."""
+        return self._extent(self._items[item]) if self._items else (0, 0)
+
+    def _extent(self, number: int) -> tuple[int, int]:
         """The first line of a piece, and the line after its last."""
-        if not self._items:
-            return 0, 0
-        number = self._items[item]
         end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self.lines)
         return self._starts[number], end
 
@@ -253,7 +268,7 @@ class Column:
         self.top = min(max(self.top, self.line - max(0, self.height - 1)), self.line)
 
     def _scroll(self, by: int) -> None:
-        self.top = max(0, min(self.top + by, len(self.lines) - self.height))
+        self.top = max(0, min(self.top + by, len(self.lines) - max(1, self.height)))
 
     def _led(self, by: int) -> int | None:
         before = self.state

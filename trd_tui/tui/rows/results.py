@@ -107,26 +107,24 @@ class Found:
         return self._item(here, hit.entry.short or hit.entry.title, hit.sentence, hit.reason, "text")
 
     def _item(self, here: bool, title: str, sentence: str, reason: str, style: str) -> list[Row]:
+        room = max(1, self.width - 1)
         if self.stepwise:
             told = " ".join(filter(None, (f"{title}:" if sentence else title, sentence, reason)))
-            return [[(" " + cut_end(self._glyphs.text(told), max(1, self.width - 1), self._glyphs), style)]]
+            rows = len(wrap(self._glyphs.text(f"{title}:"), room, " ", " "))
+            return [[(line, style)] for line in self._some(told, room, rows, " ")]
         marked = here and self.active and not self.linear
         focus = self._glyphs.focus if marked else " "
-        room = max(1, self.width - 1)
         heading = "focus" if marked else "help" if style == "help" else "heading"
         lines = [(line, heading) for line in wrap(self._glyphs.text(title), room, " ", " ")]
         lines += [(line, style) for line in self._some(sentence, room, SENTENCE_ROWS if style != "help" else 4)]
         lines += [(line, "studied") for line in self._some(reason, room, SENTENCE_ROWS)]
         return [[(focus if row == 0 else " ", "mark"), (line, name)] for row, (line, name) in enumerate(lines)]
 
-    def _some(self, text: str, room: int, rows: int) -> list[str]:
+    def _some(self, text: str, room: int, rows: int, margin: str = "") -> list[str]:
         if not text:
             return []
-        lines = (
-            wrap(self._glyphs.text(text), room, "   ", "   ")
-            if room > 20
-            else wrap(self._glyphs.text(text), room, " ", " ")
-        )
+        margin = margin or ("   " if room > 20 else " ")
+        lines = wrap(self._glyphs.text(text), room, margin, margin)
         if len(lines) > rows:
             lines = [*lines[: rows - 1], cut_end(lines[rows - 1] + " " * room, room, self._glyphs)]
         return lines

@@ -53,21 +53,13 @@ class Text:
 
     def place(self, height: int, *, linear: bool) -> None:
         """Take another height."""
-        if linear != self.linear:
-            self._change_over()
         self.height, self.linear = max(0, height), linear
         self._settle()
 
-    def _change_over(self) -> None:
-        """When linear mode begins, the line where the cursor is has the focus; when it ends, that line is shown."""
-        top, line = self.anchor
-        self.anchor = (line, line) if self.linear else (top, self._spot(self.top + self.cursor_row))
-
     def _settle(self) -> None:
-        top, line = self.anchor
-        self.top, self.line = min(self._line_at(top), self.last_top), self._line_at(line)
-        if self.linear:
-            self.top = min(max(self.top, self.line - max(0, self.height - 1)), self.line)
+        """Show the top line of the anchor, or as near to it as shows the line that has the focus, too."""
+        top, self.line = map(self._line_at, self.anchor)
+        self.top = min(max(min(top, self.last_top), self.line - max(0, self.height - 1)), self.line)
 
     def replace(
         self, lines: Sequence[Line], terms: Sequence[Span], *, anchor: Anchor = START, left_out: int = 0
@@ -117,7 +109,7 @@ class Text:
 
     def to_end(self) -> None:
         """Scroll to the end."""
-        self._go(self.last_top, max(0, len(self.lines) - 1))
+        self._go(self.last_top, max(0, len(self.lines) - 1) if self.linear else self.last_top)
 
     def show_match(self, number: int) -> None:
         """Make one of the marked places the current one and bring it on the screen."""
@@ -149,13 +141,10 @@ class Text:
         return split(line.text, styled, line.style)
 
     def _go(self, top: int, line: int) -> None:
-        """Scroll to a line and focus one; a place that stays keeps its spot, though a small screen may shift it."""
-        spots = self.anchor
-        was, self.top, self.line = (self.top, self.line), top, line
-        self.anchor = (
-            spots[0] if top == was[0] else self._spot(top),
-            spots[1] if line == was[1] else self._spot(line),
-        )
+        """Scroll to a line and focus one."""
+        if (top, line) != (self.top, self.line):
+            self.top, self.line = top, line
+            self.anchor = self._spot(top), self._spot(line)
 
     def _spot(self, line: int) -> Spot:
         if line <= 0:
@@ -167,9 +156,11 @@ class Text:
     def _line_at(self, spot: Spot) -> int:
         if spot == (0, 0):
             return 0
-        before, blank = spot
-        found = bisect_right(self._counted(), before) - 1
-        return max(0, min(found - blank, len(self.lines) - 1))
+        (here, blank), before = spot, self._counted()
+        line = bisect_right(before, here) - 1
+        while blank and line > 0 and before[line - 1] == here:
+            line, blank = line - 1, blank - 1
+        return max(0, min(line, len(self.lines) - 1))
 
     def _counted(self) -> Sequence[int]:
         """The letters before each line, and last those of the whole text."""
@@ -179,9 +170,5 @@ class Text:
 
 
 def letters(line: Line) -> int:
-    """How many letters of a line are there at every width and in every mode: not its bullet, not marks of sources."""
-    return sum(len(word) for word in line.text.split() if word[:1].isalnum() or not _is_mark(word))
-
-
-def _is_mark(word: str) -> bool:
-    return len(word) == 1 or (word[0] == "[" and word[-1] == "]")
+    """How many letters and digits of a line are there at every width and in every mode: not marks of sources."""
+    return sum(sum(map(str.isalnum, word)) for word in line.text.split() if word[0] != "[")

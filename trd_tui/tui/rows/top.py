@@ -28,12 +28,12 @@ def place_row(
     ways = [joined.join(glyphs.text(one.short or one.title) for one in path[start:]) for start in range(len(path))]
     for number in map(glyphs.text, numbers):
         for way in ways or [""]:
-            if _fits(title, right := f" {glyphs.dot} ".join(filter(None, (way, number))), width):
+            if fits(title, right := f" {glyphs.dot} ".join(filter(None, (way, number))), width):
                 return _spread(title, right, width)
         for way in ways:
-            if _fits(way, number, width):
+            if fits(way, number, width):
                 return _spread(way, number, width)
-    alone = next((number for number in map(glyphs.text, numbers) if number and _fits("", number, width)), "")
+    alone = next((number for number in map(glyphs.text, numbers) if number and fits("", number, width)), "")
     shortest = min((glyphs.text(number) for number in numbers if number), key=cells, default="")
     short = _cut_title(ways[-1] if ways else title, shortest, width, glyphs) if width < ROOMY else ""
     return _spread(short, shortest, width) if short else _spread(alone, "", width)
@@ -41,7 +41,7 @@ def place_row(
 
 def title_row(titles: Sequence[str], right: str, width: int, glyphs: Glyphs) -> Row:
     """The first of some titles that is not too wide, and a short state at the right end."""
-    fitting = next((title for title in map(glyphs.text, titles) if _fits(title, right, width)), "")
+    fitting = next((title for title in map(glyphs.text, titles) if fits(title, right, width)), "")
     return _spread(fitting, glyphs.text(right), width)
 
 
@@ -52,13 +52,13 @@ def sides_row(titles: Sequence[str], states: Sequence[str], width: int, glyphs: 
     """
     for state in map(glyphs.text, states):
         for title in map(glyphs.text, titles):
-            if state and _fits(title, state, width):
+            if state and fits(title, state, width):
                 return _spread(title, state, width)
-    if needed and _fits("", needed, width):
+    if needed and fits("", needed, width):
         return _spread(_cut_title(glyphs.text(titles[-1]), needed, width, glyphs), glyphs.text(needed), width)
-    whole = next((title for title in map(glyphs.text, titles) if _fits(title, "", width)), "")
+    whole = next((title for title in map(glyphs.text, titles) if fits(title, "", width)), "")
     short = whole or _cut_title(glyphs.text(titles[-1]), "", width, glyphs)
-    alone = next((state for state in map(glyphs.text, states) if _fits("", state, width)), "")
+    alone = next((state for state in map(glyphs.text, states) if fits("", state, width)), "")
     return _spread(short, "" if short else alone, width)
 
 
@@ -67,7 +67,8 @@ def fitting_message(messages: Sequence[str], width: int, glyphs: Glyphs) -> str:
     return next((one for one in messages if cells(glyphs.text(one)) < width), messages[-1])
 
 
-def _fits(left: str, right: str, width: int) -> bool:
+def fits(left: str, right: str, width: int) -> bool:
+    """Whether a title and a state have room in the first row."""
     return cells(left) + cells(right) + _blanks(right, width) <= width
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from trd_tui import pages
 from trd_tui.commands import Command, told_key
 from trd_tui.pages import Keyed
-from trd_tui.tui.rows.choices import gap, paragraph
+from trd_tui.tui.rows.choices import closed_up, gap, paragraph
 from trd_tui.tui.rows.column import Column, Piece
 from trd_tui.tui.rows.foot import Hint
 from trd_tui.tui.rows.panes import Panes
@@ -85,7 +85,8 @@ class KeysFace(PageFace):
         """Wrap anew, and keep the place."""
         self.panes = Panes(width, height, linear=self._view.linear)
         self.panes.narrow()
-        self.column.fill(self._pieces(), max(1, width - 1), self.panes.body, linear=self.panes.linear)
+        pieces = closed_up(self._pieces()) if self.stepwise else self._pieces()
+        self.column.fill(pieces, max(1, width - 1), self.panes.body, linear=self.panes.linear)
 
     def body(self) -> list[Row]:
         """The list."""

@@ -10,8 +10,8 @@ from trd_tui.pages import Page
 from trd_tui.tui.rows.foot import Hint, foot_row, rule_row, steady_row
 from trd_tui.tui.rows.panes import Panes
 from trd_tui.tui.rows.row import Row
-from trd_tui.tui.rows.text import Text
-from trd_tui.tui.rows.top import sides_row, title_row
+from trd_tui.tui.rows.text import START, Anchor, Text, letters
+from trd_tui.tui.rows.top import fits, sides_row, title_row
 from trd_tui.tui.screens.face import Face, Place, Scrolling
 from trd_tui.tui.view import View
 
@@ -19,6 +19,8 @@ LEADING = (Hint("leave", "back", rank=3), Hint("keys", "keys", rank=1))
 COUNTRY = Hint("country", "country")
 SEARCH = Hint("search", "search", -1)
 SOURCES = Hint("sources", "sources", -1)
+TITLED = 6
+"""Rows of text from which the title of a page stands above it even where the first row says it."""
 SHORTER = {"sources": "footer.sources", "terms": "footer.terms"}
 """Words that stand for the titles of pages where there is little room."""
 
@@ -74,11 +76,12 @@ class PageFace(Face):
 
     def place(self, width: int, height: int) -> None:
         """Wrap the page anew, and keep the place in it."""
-        before, self.panes = self.panes, Panes(width, height, linear=self._view.linear)
+        before = self.panes.text_width, self.panes.linear, self._is_told
+        self.panes = Panes(width, height, linear=self._view.linear)
         self.panes.narrow()
         self.text.place(self.panes.body, linear=self.panes.linear)
-        if (before.text_width, before.linear) != (self.panes.text_width, self.panes.linear) or not self.text.lines:
-            self.text.replace(self.lines(self.panes.text_width), (), anchor=self.text.anchor)
+        if before != (self.panes.text_width, self.panes.linear, self._is_told) or not self.text.lines:
+            self._fill(self.text.anchor)
 
     def lines(self, width: int) -> Sequence[Line]:
         """The page laid out at a width."""
@@ -96,7 +99,21 @@ class PageFace(Face):
         """Show the page anew, from its start."""
         if self._remake is not None:
             self.page = self._remake()
-            self.text.replace(self.lines(self.panes.text_width), ())
+            self._fill(START)
+
+    def _fill(self, anchor: Anchor) -> None:
+        lines = self.lines(self.panes.text_width)
+        start = sum(line.style == "title" for line in lines) + 1 if self._is_told else 0
+        left_out = sum(map(letters, lines[:start]))
+        self.text.replace(lines[start:], (), anchor=anchor, left_out=left_out)
+
+    @property
+    def _is_told(self) -> bool:
+        """Whether the first row has all of the title, so that a very low screen need not have it twice."""
+        panes, view = self.panes, self._view
+        if view.stepwise or not panes.top or panes.body >= TITLED:
+            return False
+        return fits(view.glyphs.text(self.page.title), view.words("tui.percent", percent=99), panes.width)
 
     def page_shown(self) -> Page:
         """The page itself."""

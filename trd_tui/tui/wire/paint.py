@@ -196,7 +196,7 @@ class Painter:
 
     def _dress(self, cell: Cell) -> None:
         style = cell[1]
-        if style is self._style or _looks_blank(cell, self._style):
+        if style == self._style or (_looks_blank(cell, self._style) and not (self.whole and self._column == 0)):
             return
         self._out.append(sgr.change(self._style, style))
         self._style = style

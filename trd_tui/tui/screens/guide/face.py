@@ -26,6 +26,8 @@ BACK = Hint("leave", "back", rank=2)
 BEFORE = Hint("guide_back", "back")
 REVIEW = Hint("guide_review", "review")
 KEYS = Hint("keys", "keys", rank=1)
+AIRY = 6
+"""Rows from which some may be empty."""
 
 
 class GuideFace(Face):
@@ -101,7 +103,8 @@ class GuideFace(Face):
         """Draw the column anew after something in it has changed."""
         panes = self.panes
         air = [gap()] if panes.rules else closed_up([gap()])
-        pieces = [*air, *(closed_up(self.pieces()) if self.stepwise else self.pieces())]
+        is_tight = self.stepwise or panes.body < AIRY
+        pieces = [*air, *(closed_up(self.pieces()) if is_tight else self.pieces())]
         self.column.fill(pieces, max(1, panes.width - 1), panes.body, linear=panes.linear)
 
     def typed(self, key: str, letter: str) -> bool:
@@ -181,8 +184,10 @@ class GuideFace(Face):
     @property
     def _rest(self) -> str:
         """That there is more below, where the first row is the only place to say it."""
-        if self.panes.rules or self.column.percent >= 100:
-            return ""
+        return "" if self.panes.rules or self.column.percent >= 100 else self.more_below()
+
+    def more_below(self) -> str:
+        """How much of the screen was read."""
         return self.words("tui.percent", percent=self.column.percent)
 
     def _foot(self) -> list[Row]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trd_tui import guide_pages
 from trd_tui.pages import Page
-from trd_tui.tui.rows.choices import gap, paragraph
+from trd_tui.tui.rows.choices import closed_up, gap, paragraph
 from trd_tui.tui.rows.foot import SPACE, Hint
 from trd_tui.tui.screens.guide.face import BEFORE, LEAVE, GuideFace
 
@@ -95,12 +95,13 @@ class UrgentFace(GuideFace):
     def pieces(self) -> list[Piece]:
         """The lines, the numbers standing out, and what can be pressed here."""
         texts = [item.text for block in self.page_shown().blocks for item in block.items]
-        air = [gap()] if self.panes.rules else []
+        air = [gap()] if self.panes.rules else closed_up([gap()])
         pieces: list[Piece] = []
         for text in texts:
             style = "help" if self._is_number(text) else "note"
             pieces += [paragraph(text, self.glyphs, style), *air]
-        return [*pieces, *([] if air else [gap()]), *self._keys()]
+        between = closed_up([gap()]) if self.panes.rules else [gap()]
+        return [*pieces, *between, *self._keys()]
 
     def typed(self, key: str, letter: str) -> bool:
         """The letters of plain mode do the same here: l leaves, b goes back."""

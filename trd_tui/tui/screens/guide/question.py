@@ -11,7 +11,7 @@ from trd_tui.guide.asking import toggled
 from trd_tui.model import TEXT, Block, Item
 from trd_tui.pages import Page
 from trd_tui.tui.rows.choices import ONE, SEVERAL, box, choice, gap, paragraph, spread
-from trd_tui.tui.rows.foot import SPACE, Hint
+from trd_tui.tui.rows.foot import ROOMY, SPACE, Hint
 from trd_tui.tui.screens.guide.face import BEFORE, KEYS, LEAVE, REVIEW, GuideFace
 
 if TYPE_CHECKING:
@@ -75,6 +75,10 @@ class QuestionFace(GuideFace):
         width, air = max(1, self.panes.width - 1), int(self.panes.rules)
         lines = sum(len(piece.lay(width)) for piece in (*pieces, *why))
         return pieces + why if lines + air <= self.panes.body else pieces
+
+    def more_below(self) -> str:
+        """That there is more, not how much: a share would be taken for that of the questions."""
+        return self.words("tui.guide.more_short" if self.panes.width < ROOMY else "tui.guide.more")
 
     def typed(self, key: str, letter: str) -> bool:
         """Space chooses where the focus is, digits what they name."""

@@ -41,7 +41,11 @@ class ResultsFace(GuideFace):
         for one in guide_pages.passages(self.way.walk, self.words, self.way.phrases, more=self.all):
             leads = one.id if one.section or one.id == MORE else ""
             pieces += [gap(), page_piece(one.blocks, self.words, self.glyphs, leads, spoken=self.stepwise)]
-        return [*pieces, gap(), paragraph(self.words("command.guide_sheet"), self.glyphs, "choice", SHEET)]
+        pieces += [gap(), paragraph(self.words("command.guide_sheet"), self.glyphs, "choice", SHEET)]
+        if not self.stepwise:
+            return pieces
+        prompt = self.words("tui.guide.prompt_results", press=self.press("enter"), sheet=self.press("guide_sheet"))
+        return [*pieces, paragraph(prompt, self.glyphs, "legend")]
 
     def enter(self) -> None:
         """Open the section of a finding, show the rest, or go to the sheet."""

@@ -9,11 +9,11 @@ from trd_tui import saving
 from trd_tui.commands import in_fields
 from trd_tui.layout import cells
 from trd_tui.safe import printable
-from trd_tui.tui.rows.choices import gap, paragraph, spread
+from trd_tui.tui.rows.choices import closed_up, gap, paragraph, spread
 from trd_tui.tui.rows.field import Field
 from trd_tui.tui.rows.foot import ROOMY, Hint
 from trd_tui.tui.rows.row import fit
-from trd_tui.tui.screens.guide.face import BACK, GuideFace
+from trd_tui.tui.screens.guide.face import AIRY, BACK, GuideFace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,8 @@ class SaveFace(GuideFace):
 
     def renew(self) -> None:
         """Draw the column under the field."""
-        pieces, panes = [gap(), *self.pieces()], self.panes
+        panes, pieces = self.panes, [gap(), *self.pieces()]
+        pieces = closed_up(pieces) if panes.body < AIRY else pieces
         self.column.fill(pieces, max(1, panes.width - 1), max(0, panes.body - 1), linear=panes.linear)
 
     def typed(self, key: str, letter: str) -> bool:
