@@ -8,6 +8,7 @@ import pytest
 
 from tests.access.rendering import Audit
 from tests.access.screens import NARROW, SMALLEST, WIDE, State, states
+from tests.cases import some
 from tests.conftest import CONTENT
 from trd_tui.library import source
 from trd_tui.library.build import build
@@ -31,7 +32,7 @@ def audit(every_state: list[State]) -> Audit:
     return Audit(every_state)
 
 
-@pytest.fixture(scope="session", params=THEMES)
+@pytest.fixture(scope="session", params=some(THEMES, [THEMES[0]]))
 def theme(request: pytest.FixtureRequest) -> str:
     """Each theme; a fixture, so that all tests of one come together and its screens are drawn once, in one process."""
     return str(request.param)

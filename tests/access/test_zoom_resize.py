@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.access.walking import squeezed
+from tests.cases import some
 from tests.tui.driving import Started
 from tests.tui.scenes import SCENES, state
 from trd_tui.layout import Line
@@ -130,7 +131,7 @@ def _assert_all_there(face: Face) -> None:
         assert title.startswith(shown[: len(title)])
 
 
-@pytest.mark.parametrize("linear", MODES)
+@pytest.mark.parametrize("linear", some(MODES, [None]))
 @pytest.mark.parametrize("scene", SCENES)
 async def test_no_sequence_of_sizes_loses_anything(library: Library, scene: str, linear: bool | None) -> None:
     async with Started(library, (80, 24), linear=linear) as reader:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cases import some
 from tests.guide.fronts import Seen, expected, heard, in_order, joined, shown
 from tests.guide.random_answers import PRIVATE
 from tests.guide.runs import SCRIPTS
@@ -20,7 +21,7 @@ def test_plain_mode_goes_the_way_of_the_engine(library: Library, script: Script)
     goes_the_same_way(heard(library, script), Trail(library, script, PLAIN))
 
 
-@each_script
+@pytest.mark.parametrize("script", some(SCRIPTS, SCRIPTS[::3]), ids=repr)
 async def test_the_full_screen_goes_the_way_of_the_engine(library: Library, trail: Trail, script: Script) -> None:
     goes_the_same_way(await shown(library, script), trail)
 

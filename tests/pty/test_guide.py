@@ -73,7 +73,7 @@ def test_may_act_is_followed_by_the_urgent_page_and_nothing_else(start: Start) -
             if "may act on them" in terminal.text:
                 break
             terminal.send("k")
-            terminal.read_until_quiet()
+            terminal.read_until_quiet(0.1)
         terminal.send("3")
         terminal.wait_for("3 (x)")
         terminal.read_until_quiet()

@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 
+from tests.cases import some
 from tests.tui.driving import Start, Started
 from tests.tui.scenes import FIELDS, HINTS, SCENES, doing, is_typing, state
 from trd_tui import saving
@@ -42,7 +43,7 @@ def keys_page(reader: Started) -> KeysFace:
 # Without shortcuts.
 
 
-@pytest.mark.parametrize("scene", [name for name in SCENES if name not in FIELDS])
+@pytest.mark.parametrize("scene", some([name for name in SCENES if name not in FIELDS], list(SCENES)[::3]))
 async def test_without_shortcuts_no_character_does_anything(guided: Start, scene: str) -> None:
     async with guided(commands=NO_SHORTCUTS) as reader:
         await SCENES[scene](reader)
@@ -61,8 +62,8 @@ async def test_without_shortcuts_the_other_keys_stay(guided: Start) -> None:
     assert reader.app.return_value == EXIT
 
 
-@pytest.mark.parametrize("scene", [name for name in SCENES if name not in FIELDS])
-@pytest.mark.parametrize("linear", [None, True])
+@pytest.mark.parametrize("scene", some([name for name in SCENES if name not in FIELDS], list(SCENES)[::3]))
+@pytest.mark.parametrize("linear", some([None, True], [None]))
 async def test_without_shortcuts_no_text_tells_to_press_one(guided: Start, scene: str, linear: bool | None) -> None:
     told = {f"press {one}" for one in COMMAND_LETTERS if not one.isdigit()}
     async with guided(commands=NO_SHORTCUTS, size=(100, 100), linear=linear) as reader:
@@ -111,7 +112,7 @@ def _typed(reader: Started) -> str:
     return reader.view.search.field.text
 
 
-@pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.parametrize("scene", some(SCENES, list(SCENES)[::2]))
 async def test_a_paste_never_does_what_its_letters_would(guided: Start, scene: str) -> None:
     async with guided() as reader:
         await SCENES[scene](reader)
@@ -160,7 +161,7 @@ async def after(guided: Start, commands: tuple[Command, ...], id: str, key: str,
     return (*now, reader.app.return_value, len(drawn) - count) if now != before or len(drawn) > count else None
 
 
-@pytest.mark.parametrize("command", [one for one in COMMANDS if one.keys], ids=lambda one: one.id)
+@pytest.mark.parametrize("command", some([one for one in COMMANDS if one.keys], COMMANDS[::4]), ids=lambda one: one.id)
 async def test_every_command_can_have_another_key(
     guided: Start, command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -223,7 +224,16 @@ ELSEWHERE: list[dict[str, object]] = [{"linear": True}, {"size": (20, 6)}]
 
 @pytest.mark.parametrize(
     ("scene", "how"),
-    [*((scene, {}) for scene in SCENES), *((scene, how) for scene in ("match", "question") for how in ELSEWHERE)],
+    [
+        *((scene, {}) for scene in ("match", "question")),
+        *(
+            pytest.param(scene, how, marks=pytest.mark.every)
+            for scene, how in (
+                *((scene, {}) for scene in SCENES if scene not in ("match", "question")),
+                *((scene, how) for scene in ("match", "question") for how in ELSEWHERE),
+            )
+        ),
+    ],
     ids=str,
 )
 async def test_down_and_enter_do_every_command_from_the_keys_page(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from tests.cases import some
 from tests.plain.conversation import at_question, at_results
 from tests.tui.driving import Start, Started
 from tests.tui.scenes import HINTS, REASONS, SCENES
@@ -41,8 +42,8 @@ async def tabbed(reader: Started, key: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("scene", COLUMNS)
-@pytest.mark.parametrize("how", [{}, {"linear": True}, {"size": (40, 12)}, {"size": (20, 6)}], ids=str)
+@pytest.mark.parametrize("scene", some(COLUMNS, COLUMNS[::3]))
+@pytest.mark.parametrize("how", some([{}, {"linear": True}, {"size": (40, 12)}, {"size": (20, 6)}], [{}]), ids=str)
 async def test_tab_goes_from_top_to_bottom_and_round(guided: Start, scene: str, how: dict[str, object]) -> None:
     async with guided(**how) as reader:
         await SCENES[scene](reader)
