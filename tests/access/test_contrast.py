@@ -1,6 +1,6 @@
 """Contrast of every cell of every screen, in every theme, as a terminal shows what the driver writes.
 
-To see the smallest that there is: make test ARGS="-n0 -s -k smallest_contrast"
+To see the smallest that there is: make test ARGS='-n0 -s -m "" -k smallest_contrast'
 """
 
 from __future__ import annotations
