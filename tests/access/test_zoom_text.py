@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.access.walking import assert_in_order, assert_one_column, body, read_down, squeezed
+from tests.cases import some
 from trd_tui import pages
 from trd_tui.commands import COMMANDS
 from trd_tui.glyphs import UNICODE
@@ -37,8 +38,8 @@ def _said(item: Item, *, spoken: bool = False) -> str:
     return f"{name}: {item.text}" if name else item.text
 
 
-@pytest.mark.parametrize("linear", MODES)
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("linear", some(MODES, [None]))
+@pytest.mark.parametrize("size", some(SIZES, [(20, 6)]))
 def test_every_section_is_read_by_keys_alone(library: Library, size: tuple[int, int], linear: bool | None) -> None:
     view = _view(library, linear)
     face = ReaderFace(view, lambda: None)
