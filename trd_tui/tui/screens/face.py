@@ -41,9 +41,9 @@ class Face(ABC):
     """Whether linear mode was chosen: see `Veil`."""
 
     @property
-    @abstractmethod
     def width(self) -> int:
         """Columns of the screen."""
+        return self.panes.width
 
     @abstractmethod
     def place(self, width: int, height: int) -> None:

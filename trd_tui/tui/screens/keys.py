@@ -3,48 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 
 from trd_tui import pages
 from trd_tui.commands import Command, told_key
 from trd_tui.pages import Keyed
 from trd_tui.tui.rows.choices import closed_up, gap, paragraph
-from trd_tui.tui.rows.column import Column, Piece
+from trd_tui.tui.rows.column import Piece
 from trd_tui.tui.rows.foot import Hint
 from trd_tui.tui.rows.panes import Panes
 from trd_tui.tui.rows.row import Row
 from trd_tui.tui.rows.top import fitting_message, message_row
-from trd_tui.tui.screens.face import Beside, Place, Scrolling
+from trd_tui.tui.screens.column_face import ColumnFace
 from trd_tui.tui.screens.page import LEADING, SEARCH, PageFace
 from trd_tui.tui.view import View
 
 Does = Mapping[str, Callable[[], object]]
 
 
-class KeysFace(PageFace):
+class KeysFace(ColumnFace, PageFace):
     """One line for each command; Enter closes the page and does what can be done where the person came from."""
 
     def __init__(
         self, view: View, commands: Sequence[Command], does: Does, close: Callable[[], object], *, guide: bool
     ) -> None:
         """`does` is what each command does there, by its id; `guide` is whether that is in the questions."""
-        self.column = Column()
+        ColumnFace.__init__(self)
         self._groups = pages.key_groups(commands, view.words, guide=guide, here=does)
         self._does = does
         self._close = close
-        self._message: Sequence[str] = ()
-        super().__init__(pages.key_page(self._groups, view.words), view, close)
+        PageFace.__init__(self, pages.key_page(self._groups, view.words), view, close)
         self._hints = (*LEADING, Hint("enter", "choose"), SEARCH)
-        column = self.column
         self.actions = {
-            "move_up": partial(column.move, -1),
-            "move_down": partial(column.move, 1),
-            "page_up": partial(column.page, -1),
-            "page_down": partial(column.page, 1),
-            "first": partial(column.to_end, last=False),
-            "last": partial(column.to_end, last=True),
-            "other_pane": partial(column.tab, 1),
-            "pane_before": partial(column.tab, -1),
+            **self.moving,
             "enter": self.enter,
             "leave": close,
         }
@@ -57,24 +47,6 @@ class KeysFace(PageFace):
             self._does[id]()
         elif self.panes.linear:
             self.say(self._view.words("keys.not_here"), self._view.words("keys.not_here_short"))
-
-    def say(self, *messages: str) -> None:
-        """Say something in the first row until the next key, in shorter and shorter words."""
-        self._message = messages
-
-    def forget_message(self) -> None:
-        """A message stays until the next key."""
-        self._message = ()
-
-    @property
-    def speaks(self) -> bool:
-        """A message, which has to be read before anything is done."""
-        return bool(self._message)
-
-    @property
-    def scrolling(self) -> Scrolling:
-        """The list."""
-        return self.column
 
     @property
     def percent(self) -> int:
@@ -91,17 +63,6 @@ class KeysFace(PageFace):
     def body(self) -> list[Row]:
         """The list."""
         return self.column.rows(self._view.glyphs.focus)
-
-    def cursor(self) -> Place:
-        """The row that has the focus."""
-        return 0, self.panes.top + self.column.cursor_row
-
-    @property
-    def beside(self) -> Beside:
-        """Where Up and Down lead on the screen."""
-        up, down = self.column.rows_beside()
-        top = self.panes.top
-        return (None if up is None else (0, top + up)), (None if down is None else (0, top + down))
 
     def _top(self) -> list[Row]:
         rows = super()._top()

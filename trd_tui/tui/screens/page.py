@@ -69,11 +69,6 @@ class PageFace(Face):
         """The text of the page."""
         return self.text
 
-    @property
-    def width(self) -> int:
-        """Columns of the screen."""
-        return self.panes.width
-
     def place(self, width: int, height: int) -> None:
         """Wrap the page anew, and keep the place in it."""
         before = self.panes.text_width, self.panes.linear, self._is_told

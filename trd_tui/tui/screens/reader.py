@@ -73,11 +73,6 @@ class ReaderFace(Face):
         """A message, where the focus has no mark that would show it too."""
         return bool(self.view.message) and self.view.panes.linear
 
-    @property
-    def width(self) -> int:
-        """Columns of the screen."""
-        return self.view.panes.width
-
     def place(self, width: int, height: int) -> None:
         """Lay out the text and the list anew; all else stays."""
         self.view.place(width, height)

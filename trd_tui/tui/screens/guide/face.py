@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from trd_tui.commands import NUMBERS, told_key
 from trd_tui.tui.rows.choices import closed_up, gap
-from trd_tui.tui.rows.column import Column
 from trd_tui.tui.rows.foot import ROOMY, Hint, foot_row, rule_row, steady_row
 from trd_tui.tui.rows.panes import Panes
 from trd_tui.tui.rows.top import fitting_message, message_row, sides_row, title_row
-from trd_tui.tui.screens.face import Beside, Face, Place, Scrolling
+from trd_tui.tui.screens.column_face import ColumnFace
 
 if TYPE_CHECKING:
     from trd_tui.commands import Command
@@ -30,30 +28,19 @@ AIRY = 6
 """Rows from which some may be empty."""
 
 
-class GuideFace(Face):
+class GuideFace(ColumnFace):
     """A screen of the questions; `hints` are those of its last row, `leave` is what Escape does, if not to leave."""
 
     actions: dict[str, Callable[[], object]]
     hints: Sequence[Hint] = (LEAVE, BEFORE, KEYS)
 
     def __init__(self, way: GuideWay) -> None:
+        super().__init__()
         self.way = way
         self.view = way.view
         self.words = way.view.words
         self.glyphs = way.view.glyphs
-        self.column = Column()
         self.panes = Panes(0, 0, linear=way.view.linear)
-        self._message: Sequence[str] = ()
-        self.moving: dict[str, Callable[[], object]] = {
-            "move_up": partial(self.column.move, -1),
-            "move_down": partial(self.column.move, 1),
-            "page_up": partial(self.column.page, -1),
-            "page_down": partial(self.column.page, 1),
-            "first": partial(self.column.to_end, last=False),
-            "last": partial(self.column.to_end, last=True),
-            "other_pane": partial(self.column.tab, 1),
-            "pane_before": partial(self.column.tab, -1),
-        }
         self.actions = {**way.actions, **self.moving, "enter": self.enter}
 
     @property
@@ -80,10 +67,6 @@ class GuideFace(Face):
     def places(self) -> Sequence[str]:
         """What stands at the right of the first row, in shorter and shorter words."""
         return ()
-
-    def say(self, *messages: str) -> None:
-        """Say something in the first row until the next key, in shorter and shorter words."""
-        self._message = messages
 
     def say_go_on(self) -> None:
         """Say that there is nothing to choose on this line."""
@@ -115,29 +98,10 @@ class GuideFace(Face):
         self.number(numbers.index(key))
         return True
 
-    def forget_message(self) -> None:
-        """A message stays until the next key."""
-        self._message = ()
-
     @property
     def stepwise(self) -> bool:  # type: ignore[override]
         """Whether linear mode was chosen."""
         return self.view.stepwise
-
-    @property
-    def speaks(self) -> bool:
-        """A message, which has to be read before anything is done."""
-        return bool(self._message)
-
-    @property
-    def scrolling(self) -> Scrolling:
-        """The column."""
-        return self.column
-
-    @property
-    def width(self) -> int:
-        """Columns of the screen."""
-        return self.panes.width
 
     def place(self, width: int, height: int) -> None:
         """Wrap anew, and keep the place."""
@@ -155,17 +119,6 @@ class GuideFace(Face):
     def body(self) -> list[Row]:
         """The rows between the first and the last."""
         return self.column.rows(self.glyphs.focus)
-
-    def cursor(self) -> Place:
-        """The row that has the focus."""
-        return 0, self.panes.top + self.column.cursor_row
-
-    @property
-    def beside(self) -> Beside:
-        """Where Up and Down lead on the screen."""
-        up, down = self.column.rows_beside()
-        top = self.panes.top
-        return (None if up is None else (0, top + up)), (None if down is None else (0, top + down))
 
     def _top(self) -> list[Row]:
         panes, glyphs = self.panes, self.glyphs
