@@ -10,12 +10,12 @@ import pytest
 from textual.app import App
 from textual.dom import DOMNode
 
+from trd_tui.tty.keyboard import Key, Typed
 from trd_tui.tui import compat
 from trd_tui.tui.compat import CalmCrash
 from trd_tui.tui.driver import TerminalDriver
 from trd_tui.tui.environment import drop_textual_settings
 from trd_tui.tui.wire.cells import FrameReader, Picture
-from trd_tui.tui.wire.keyboard import Key, Typed
 from trd_tui.tui.wire.line import Listener, Sender
 from trd_tui.tui.wire.sgr import DEFAULT, Style, change, read, reduced
 

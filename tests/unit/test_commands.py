@@ -19,7 +19,7 @@ from trd_tui.commands import (
     without_shortcuts,
 )
 from trd_tui.pages import EVERYWHERE
-from trd_tui.tui.wire.keyboard import Key, Keyboard
+from trd_tui.tty.keyboard import Key, Keyboard
 from trd_tui.words import Words
 
 KEYS = {command.id: command.keys for command in COMMANDS}

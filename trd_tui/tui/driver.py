@@ -30,11 +30,11 @@ from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.geometry import Size
 
+from trd_tui.tty.device import Device, close_inherited_masters
+from trd_tui.tty.keyboard import Key
 from trd_tui.tui import compat
 from trd_tui.tui.wire.cells import FrameReader, Picture
-from trd_tui.tui.wire.device import Device, close_inherited_masters
 from trd_tui.tui.wire.ending import HANGUP_STATUS, Ending
-from trd_tui.tui.wire.keyboard import Key
 from trd_tui.tui.wire.line import Listener, Sender
 from trd_tui.tui.wire.paint import Painter, Place
 
@@ -46,8 +46,8 @@ if TYPE_CHECKING:
     from textual.message import Message
     from textual.message_pump import MessagePump
 
+    from trd_tui.tty.keyboard import Typed
     from trd_tui.tui.compat import Ahead
-    from trd_tui.tui.wire.keyboard import Typed
     from trd_tui.tui.wire.sgr import Colours
 
 RESIZE_SECONDS = 0.05

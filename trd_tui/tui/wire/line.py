@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trd_tui.tui.wire.keyboard import ESCAPE_SECONDS, Keyboard
+from trd_tui.tty.keyboard import ESCAPE_SECONDS, Keyboard
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop, TimerHandle
     from collections.abc import Callable
 
-    from trd_tui.tui.wire.device import Device
-    from trd_tui.tui.wire.keyboard import Typed
+    from trd_tui.tty.device import Device
+    from trd_tui.tty.keyboard import Typed
 
 HANDLING_SECONDS = 0.1
 

@@ -7,7 +7,7 @@ from textual import events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 
-from trd_tui.tui.wire.keyboard import BURST_BYTES, LONGEST_PASTE, MOST_KEYS, Key, Keyboard, Paste, Typed
+from trd_tui.tty.keyboard import BURST_BYTES, LONGEST_PASTE, MOST_KEYS, Key, Keyboard, Paste, Typed
 
 PASTE_START, PASTE_END = b"\x1b[200~", b"\x1b[201~"
 

@@ -11,7 +11,7 @@ import re
 from codecs import getincrementaldecoder
 from typing import NamedTuple
 
-from trd_tui.tui.wire.sequences import CONTROLS, alt_key, character_key, sequence_key
+from trd_tui.tty.sequences import CONTROLS, alt_key, character_key, sequence_key
 
 ESCAPE = "\x1b"
 ESCAPE_SECONDS = 0.05

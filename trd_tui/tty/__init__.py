@@ -1,0 +1,1 @@
+"""The terminal as a file, and its bytes as keys: no screen, and no framework."""
