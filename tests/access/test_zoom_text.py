@@ -13,6 +13,7 @@ from trd_tui.library.store import Library
 from trd_tui.model import KEY_POINTS, NOTE, TO_DO, Block, Item
 from trd_tui.reading import Reading
 from trd_tui.tui.rows.row import text_of
+from trd_tui.tui.screens.face import Face
 from trd_tui.tui.screens.keys import KeysFace
 from trd_tui.tui.screens.page import PageFace
 from trd_tui.tui.screens.reader import ReaderFace
@@ -122,22 +123,67 @@ def test_the_number_is_on_the_first_screen_of_help_now(library: Library, linear:
         assert body(face)[0] == page.title
 
 
-def test_the_first_row_says_where_one_is_in_the_words_that_have_room(library: Library) -> None:
-    view = _view(library, None)
-    face = ReaderFace(view, lambda: None)
-    shown = []
-    for entry in (None, library.entry("ect"), library.children("")[2]):
-        if entry is not None:
-            view.go(entry)
-            view.focus("detail")
-        for size in ((20, 6), (40, 12)):
-            face.place(*size)
-            shown.append(text_of(face.rows()[0]))
-    assert shown == [
-        " Contents           ",
-        " Treatment-resistant depression         ",
+TOLD_IN_TEXTS = {
+    None: (
+        " ECT    12/23 (more)",
+        " Treatment > ECT   12 of 23, more below ",
+        " Words you w… (more)",
+        " Words you will meet        3/23 (more) ",
+    ),
+    False: (
         " ECT       12/23 2 %",
         " ECT          12 of 23, more below, 9 % ",
         " Words you will… 7 %",
         " Words you will meet          3/23 28 % ",
-    ]
+    ),
+}
+
+
+@pytest.mark.parametrize("linear", TOLD_IN_TEXTS)
+def test_the_first_row_says_where_one_is_in_the_words_that_have_room(library: Library, linear: bool | None) -> None:
+    view = _view(library, linear)
+    face = ReaderFace(view, lambda: None)
+    shown = []
+    for entry in (library.entry("ect"), library.children("")[2]):
+        view.go(entry)
+        view.focus("detail")
+        for size in ((20, 6), (40, 12)):
+            face.place(*size)
+            shown.append(text_of(face.rows()[0]))
+    assert shown == list(TOLD_IN_TEXTS[linear])
+
+
+def test_the_first_row_over_the_list_says_what_it_is(library: Library) -> None:
+    face = ReaderFace(_view(library, None), lambda: None)
+    shown = []
+    for size in ((20, 6), (40, 12)):
+        face.place(*size)
+        shown.append(text_of(face.rows()[0]))
+    assert shown == [" Contents           ", " Treatment-resistant depression         "]
+
+
+def _first_rows(face: Face) -> list[str]:
+    """The first row, at each line on the way down to the end, each as often as it comes anew."""
+    rows, place = [text_of(face.rows()[0])], None
+    while place != (place := (face.cursor(), body(face))):
+        face.actions["move_down"]()
+        rows += [row for row in [text_of(face.rows()[0])] if row != rows[-1]]
+    return rows
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_first_row_stays_while_a_text_is_read_by_lines_in_linear_mode(
+    library: Library, size: tuple[int, int]
+) -> None:
+    view = _view(library, None)
+    reader = ReaderFace(view, lambda: None)
+    reader.place(*size)
+    reader.actions["enter"]()
+    page = PageFace(pages.help_now(library, "us"), view, lambda: None)
+    keys = KeysFace(view, COMMANDS, {}, lambda: None, guide=False)
+    for face in (reader, page, keys):
+        face.place(*size)
+        rows = _first_rows(face)
+        assert len(rows) == 2
+        assert any(more in rows[0] for more in ("more below", "(more)"))
+        assert "more" not in rows[1]

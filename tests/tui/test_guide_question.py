@@ -354,15 +354,16 @@ async def test_the_cursor_goes_to_what_was_said_and_on_from_the_choice(guided: S
 
 
 async def test_where_there_is_no_rule_the_first_row_says_that_there_is_more(guided: Start) -> None:
-    async with guided(size=(20, 6)) as reader:
-        for question in reader.walk.guide.questions:
-            await reader.ask(question.id)
-            assert reader.rows[0].endswith(" (more)"), question.id
-            await reader.press("end")
-            assert not reader.rows[0].rstrip().endswith("(more)")
-        await reader.press("p", "home")
-        assert reader.rows[0].startswith(" Choose one")
-        assert reader.rows[0].rstrip().endswith("… 18 %")
+    for linear, told in ((None, "…  (more)"), (False, "… 18 %")):
+        async with guided(size=(20, 6), linear=linear) as reader:
+            for question in reader.walk.guide.questions:
+                await reader.ask(question.id)
+                assert reader.rows[0].endswith(" (more)"), question.id
+                await reader.press("end")
+                assert not reader.rows[0].rstrip().endswith("(more)")
+            await reader.press("p", "home")
+            assert reader.rows[0].startswith(" Choose one")
+            assert reader.rows[0].rstrip().endswith(told)
 
 
 async def test_the_keys_of_the_questions_come_first_there(guided: Start) -> None:

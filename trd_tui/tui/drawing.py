@@ -164,9 +164,10 @@ def _place(view: View, width: int) -> Row:
         return sides_row((title, contents), (place_short(entry, view.library, words),), width, view.glyphs)
     numbers = [place_short(entry, view.library, words), _shortest(view), ""]
     if not view.panes.rules and view.text.percent < 100:
-        percent = words("tui.percent", percent=view.text.percent)
-        more = words("tui.more_below", percent=view.text.percent)
-        numbers = [f"{numbers[0]}, {more}", f"{numbers[1]} {percent}", percent, numbers[1]]
+        is_linear = view.panes.linear
+        keys = ("tui.guide.more", "tui.guide.more_short") if is_linear else ("tui.more_below", "tui.percent")
+        more, short = (words(key, percent=view.text.percent) for key in keys)
+        numbers = [f"{numbers[0]}, {more}", f"{numbers[1]} {short}", short, *([] if is_linear else numbers[1:2])]
     return place_row(title, view.library.path(entry.id), numbers, width, words, view.glyphs)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 import sys
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -32,23 +33,23 @@ KEYS = {
 }
 
 
-class Session(Terminal):
+class Session(Terminal, ABC):
     """The program and a reader; use it with `with`, which ends both."""
 
     ended: Path
     """A file with the exit status, which is there when the program has ended."""
 
+    @abstractmethod
     def listen(self) -> bool:
         """Take what the reader has told by now; whether there was anything new."""
-        raise NotImplementedError
 
+    @abstractmethod
     def mark(self) -> int:
         """How much was told so far, for `since`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def since(self, mark: int) -> list[str]:
         """What was spoken or shown after a mark, line by line, without what was cut off."""
-        raise NotImplementedError
 
     def passed(self, code: str) -> list[str]:
         """What has to be typed, one after the other, so that a key gets through to the program."""

@@ -67,6 +67,16 @@ def fitting_message(messages: Sequence[str], width: int, glyphs: Glyphs) -> str:
     return next((one for one in messages if cells(glyphs.text(one)) < width), messages[-1])
 
 
+def more_below(percent: int, width: int, words: Words, *, linear: bool) -> str:
+    """What the first row says where there is more below: how much was read, but in linear mode only that there is more.
+
+    A first row that changes with each line would be spoken with each line.
+    """
+    if not linear:
+        return words("tui.percent", percent=percent)
+    return words("tui.guide.more_short" if width < ROOMY else "tui.guide.more")
+
+
 def fits(left: str, right: str, width: int) -> bool:
     """Whether a title and a state have room in the first row."""
     return cells(left) + cells(right) + _blanks(right, width) <= width

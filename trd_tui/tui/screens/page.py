@@ -11,7 +11,7 @@ from trd_tui.tui.rows.foot import Hint, foot_row, rule_row, steady_row
 from trd_tui.tui.rows.panes import Panes
 from trd_tui.tui.rows.row import Row
 from trd_tui.tui.rows.text import START, Anchor, Text, letters
-from trd_tui.tui.rows.top import fits, sides_row, title_row
+from trd_tui.tui.rows.top import fits, more_below, sides_row, title_row
 from trd_tui.tui.screens.face import Face, Place, Scrolling
 from trd_tui.tui.view import View
 
@@ -108,7 +108,7 @@ class PageFace(Face):
         panes, view = self.panes, self._view
         if view.stepwise or not panes.top or panes.body >= TITLED:
             return False
-        return fits(view.glyphs.text(self.page.title), view.words("tui.percent", percent=99), panes.width)
+        return fits(view.glyphs.text(self.page.title), self._more(99), panes.width)
 
     def page_shown(self) -> Page:
         """The page itself."""
@@ -140,7 +140,7 @@ class PageFace(Face):
             return [[]]
         if self.panes.rules:
             return [title_row((view.library.title, title), "", width, view.glyphs), rule_row("", width, view.glyphs)]
-        read = "" if self.percent >= 100 else self._below("tui.percent")
+        read = "" if self.percent >= 100 else self._more(self.percent)
         return [sides_row((title, self.short), (read,), width, view.glyphs, read)]
 
     def _foot(self) -> list[Row]:
@@ -148,8 +148,8 @@ class PageFace(Face):
         if view.stepwise:
             return [steady_row(view.commands, view.helps, width, view.words, view.glyphs)]
         row = foot_row(self._hints, view.commands, view.helps, width, view.words, view.glyphs)
-        below = self._below("tui.more_below") if self.percent < 100 else ""
+        below = view.words("tui.more_below", percent=self.percent) if self.percent < 100 else ""
         return [rule_row(below, width, view.glyphs), row] if self.panes.rules else [row]
 
-    def _below(self, key: str) -> str:
-        return self._view.words(key, percent=self.percent)
+    def _more(self, percent: int) -> str:
+        return more_below(percent, self.panes.width, self._view.words, linear=self.panes.linear)

@@ -84,13 +84,13 @@ class Painter:
 
     def paint(self, wanted: Picture, cursor: Place) -> str:
         """The bytes, as text, that show the wanted picture and end with the cursor at its place; "" when it is so."""
-        painted = set(wanted.dirty)
+        painted: Container[int] = ()
         if self._shown is None:
             self._start_anew(wanted)
         if self._shown is not None and wanted.dirty:
-            if self.whole and len(wanted.dirty) > 1:
+            if self.whole and not self.anew:
                 self._scroll(self._shown, wanted)
-            self._paint_rows(self._shown, wanted)
+            painted = self._paint_rows(self._shown, wanted)
             wanted.dirty.clear()
         self._park(*cursor, painted)
         return self._taken()
@@ -98,7 +98,7 @@ class Painter:
     def point(self, cursor: Place) -> str:
         """The bytes that only move the cursor; "" before the first picture."""
         if self._shown is not None:
-            self._park(*cursor, set())
+            self._park(*cursor, ())
         return self._taken()
 
     def _park(self, x: int, y: int, painted: Container[int]) -> None:
@@ -139,15 +139,18 @@ class Painter:
         shown.rows[first : last + 1] = kept + blank if by > 0 else blank + kept
         wanted.dirty.update(range(first, last + 1))
 
-    def _paint_rows(self, shown: Picture, wanted: Picture) -> None:
+    def _paint_rows(self, shown: Picture, wanted: Picture) -> Container[int]:
+        """Write the rows that differ, and those between them on another page; all that were written."""
         changed = [y for y in sorted(wanted.dirty) if shown.rows[y] != wanted.rows[y]]
-        for y in range(changed[0], changed[-1] + 1) if changed else ():
+        rows = range(changed[0], changed[-1] + 1) if changed and self.anew and self.whole else changed
+        for y in rows:
             if shown.rows[y] != wanted.rows[y]:
                 self._paint_row(y, shown.rows[y], wanted.rows[y])
                 shown.rows[y] = wanted.rows[y][:]
-            elif self.anew and self.whole:
+            else:
                 self._write_row(y, shown.rows[y])
         self.anew = self.anew and not changed
+        return rows
 
     def _write_row(self, y: int, row: Sequence[Cell]) -> None:
         written = [x for x, (text, _) in enumerate(row) if text.strip()]
@@ -209,19 +212,49 @@ class Painter:
 def scrolled(
     shown: Sequence[Sequence[Cell]], wanted: Sequence[Sequence[Cell]], dirty: Iterable[int]
 ) -> tuple[int, int, int] | None:
-    """The first and last row of a region whose rows moved up (by more than 0) or down, and by how many; else None."""
-    changed = [y for y in dirty if shown[y] != wanted[y]]
+    """The first and last row of a region whose rows moved up (by more than 0) or down, and by how many; else None.
+
+    Rows outside of it may differ too, such as a first row that says where one is; but most that differ have moved,
+    and fewer are to be written after that than without it.
+    """
+    changed = [y for y in sorted(dirty) if shown[y] != wanted[y]]
     if len(changed) < MOVED_AT_LEAST:
         return None
-    first, last = min(changed), max(changed)
-    for by in _MOVES:
-        low, high = first + max(-by, 0), last - max(by, 0)
-        rows = range(low, high + 1)
-        if any(any(cell != BLANK for cell in wanted[y]) for y in rows) and all(
-            wanted[y] == shown[y + by] for y in rows
-        ):
-            return first, last, by
-    return None
+    told = [y for y in changed if _says(wanted[y])]
+    runs = [(_moved_rows(shown, wanted, told, by), by) for by in _MOVES]
+    run, by = max(runs, key=lambda one: len(one[0]))
+    if not run or 2 * len(run) < len(told) - abs(by):
+        return None
+    first, last = run[0] + min(by, 0), run[-1] + max(by, 0)
+    freed = range(last + 1 - by, last + 1) if by > 0 else range(first, first - by)
+    written = sum(_says(wanted[y]) for y in freed)
+    return (first, last, by) if written < sum(first <= y <= last for y in told) else None
+
+
+def _moved_rows(
+    shown: Sequence[Sequence[Cell]], wanted: Sequence[Sequence[Cell]], told: Iterable[int], by: int
+) -> list[int]:
+    """Of the rows that differ and say something, those in the longest run that stood `by` rows further down before.
+
+    Other rows are compared only where they are between two of these: a tall screen is mostly blank.
+    """
+    best: list[int] = []
+    run: list[int] = []
+    for y in told:
+        if not _have_moved(shown, wanted, range(y, y + 1), by):
+            run = []
+        else:
+            run = [*run, y] if run and _have_moved(shown, wanted, range(run[-1] + 1, y), by) else [y]
+            best = max(best, run, key=len)
+    return best
+
+
+def _says(row: Sequence[Cell]) -> bool:
+    return any(cell != BLANK for cell in row)
+
+
+def _have_moved(shown: Sequence[Sequence[Cell]], wanted: Sequence[Sequence[Cell]], rows: range, by: int) -> bool:
+    return rows.start + by >= 0 and rows.stop + by <= len(shown) and all(wanted[y] == shown[y + by] for y in rows)
 
 
 def _is_typed(changed: list[int], shown: Sequence[Cell], wanted: Sequence[Cell]) -> bool:

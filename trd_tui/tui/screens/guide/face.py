@@ -10,7 +10,7 @@ from trd_tui.commands import NUMBERS, told_key
 from trd_tui.tui.rows.choices import closed_up, gap
 from trd_tui.tui.rows.foot import ROOMY, Hint, foot_row, rule_row, steady_row
 from trd_tui.tui.rows.panes import Panes
-from trd_tui.tui.rows.top import fitting_message, message_row, sides_row, title_row
+from trd_tui.tui.rows.top import fitting_message, message_row, more_below, sides_row, title_row
 from trd_tui.tui.screens.column_face import ColumnFace
 
 if TYPE_CHECKING:
@@ -140,8 +140,8 @@ class GuideFace(ColumnFace):
         return "" if self.panes.rules or self.column.percent >= 100 else self.more_below()
 
     def more_below(self) -> str:
-        """How much of the screen was read."""
-        return self.words("tui.percent", percent=self.column.percent)
+        """How much of the screen was read, or in linear mode only that there is more."""
+        return more_below(self.column.percent, self.panes.width, self.words, linear=self.panes.linear)
 
     def _foot(self) -> list[Row]:
         view, panes, percent = self.view, self.panes, self.column.percent
