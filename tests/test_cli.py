@@ -117,7 +117,6 @@ class TestCommands:
             pytest.param(["--country", "FR"], 1, id="country without a page"),
             pytest.param(["--theme", "pink"], 2, id="wrong setting"),
             pytest.param(["--config", "nowhere.toml"], 2, id="no config file"),
-            pytest.param(["--kiosk"], 2, id="not in this version"),
             pytest.param(["--content", "nowhere"], 0, id="no content"),
             pytest.param(["--fly"], 2, id="unknown option"),
         ],
@@ -157,7 +156,7 @@ class TestCommands:
         (row,) = (line for line in README.splitlines() if line.startswith("| `--country CC`"))
         assert [lines.code for lines in library.help.countries if f"`{lines.code}`" not in row] == []
 
-    @pytest.mark.parametrize("line", [["guide", "--fhir"], ["--kiosk", "--plain"]], ids=" ".join)
+    @pytest.mark.parametrize("line", [["guide", "--fhir"]], ids=" ".join)
     def test_what_is_not_in_this_version_says_so(
         self, main: Callable[..., int], capsys: pytest.CaptureFixture[str], line: list[str]
     ) -> None:

@@ -13,7 +13,8 @@ from time import strftime
 
 import pytest
 
-from trd_tui import cli, fallback
+from trd_tui import fallback, front_ends
+from trd_tui.front_ends import FrontEnds
 from trd_tui.library.store import Library
 from trd_tui.reading import Reading
 from trd_tui.tui.app import ReaderApp
@@ -44,11 +45,11 @@ class TestGuide:
         """What a front end would begin with, if one were started."""
         found: list[Reading] = []
 
-        def read(reading: Reading, *_: object) -> int:
-            found.append(reading)
+        def run(front_ends: FrontEnds) -> int:
+            found.append(front_ends._reading)
             return 0
 
-        monkeypatch.setattr(cli, "_read", read)
+        monkeypatch.setattr(FrontEnds, "run", run)
         return found
 
     def test_the_guide_opens_at_once(
@@ -273,26 +274,26 @@ class TestFrontEnds:
     @pytest.fixture(autouse=True)
     def terminal(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """As if the program ran in a terminal."""
-        monkeypatch.setattr(cli, "is_terminal", lambda _: True)
+        monkeypatch.setattr(front_ends, "is_terminal", lambda _: True)
 
     @pytest.fixture
     def ends(self, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
         """Let the full screen end with these results, one after the other; which front ends ran is written down."""
 
-        def let(*results: str | None) -> list[str]:
+        def let(*results: str) -> list[str]:
             ran: list[str] = []
             waiting = list(results)
 
-            def full(*_: object) -> int | None:
-                ran.append("full")
-                return None if waiting.pop(0) == "switch" else 0
+            def full(*_: object, first: bool) -> str:
+                ran.append("full" if first else "full again")
+                return waiting.pop(0)
 
-            def plain(*_: object, resumed: bool) -> int | None:
-                ran.append("plain again" if resumed else "plain")
-                return None if waiting.pop(0) == "switch" else 0
+            def plain(*_: object, first: bool) -> str:
+                ran.append("plain" if first else "plain again")
+                return waiting.pop(0)
 
-            monkeypatch.setattr(cli, "_full", full)
-            monkeypatch.setattr(cli, "_plain", plain)
+            monkeypatch.setattr(FrontEnds, "_full", full)
+            monkeypatch.setattr(FrontEnds, "_plain", plain)
             return ran
 
         return let
@@ -301,8 +302,8 @@ class TestFrontEnds:
         ("line", "results", "expected"),
         [
             (["--tui"], ["quit"], ["full"]),
-            (["--tui"], ["switch", "switch", "quit"], ["full", "plain again", "full"]),
-            (["--plain"], ["switch", "quit"], ["plain", "full"]),
+            (["--tui"], ["switch", "switch", "quit"], ["full", "plain again", "full again"]),
+            (["--plain"], ["switch", "quit"], ["plain", "full again"]),
             (["guide", "--tui"], ["switch", "exit"], ["full", "plain again"]),
         ],
         ids=str,

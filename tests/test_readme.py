@@ -111,7 +111,7 @@ def test_make_knows_the_targets(target: str) -> None:
     assert f"\n{target}: " in (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("line", [["--kiosk"], ["guide", "--fhir"]], ids=" ".join)
+@pytest.mark.parametrize("line", [["guide", "--fhir"]], ids=" ".join)
 def test_what_is_not_in_this_version_is_refused(line: list[str], tmp_path: Path) -> None:
     assert _run(tmp_path, *line).returncode == errors.UsageError.status
 

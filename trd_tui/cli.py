@@ -7,25 +7,32 @@ import sys
 
 from trd_tui import fallback, options
 from trd_tui.errors import ContentError, NotFoundError, TrdError, UsageError
-from trd_tui.settings import SAFETY_QUESTION, VERBOSITY, Settings, gather
-from trd_tui.streams import STDOUT, end_on_signals, is_terminal, let_go_of, make_forgiving, spell_in_ascii, tell
+from trd_tui.settings import SAFETY_QUESTION, Settings, gather, is_kiosk
+from trd_tui.streams import (
+    HANGUP,
+    STDOUT,
+    end_on_signals,
+    is_hung_up,
+    is_terminal,
+    let_go_of,
+    make_forgiving,
+    spell_in_ascii,
+    tell,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from trd_tui.commands import Command
+    from collections.abc import Callable
+
     from trd_tui.glyphs import Glyphs
     from trd_tui.library.store import Library
-    from trd_tui.plain.hints import Hints
     from trd_tui.reading import Reading
-    from trd_tui.terminal import Terminal
 
 INTERRUPTED = 130
-SWITCH = "switch"
+KIOSK = "--kiosk"
+NOT_IN_KIOSK = ("check", "build", "pin")
 HELP_NOW = "help-now"
-NOT_YET = {
-    "kiosk": "kiosk mode is not in this version; nothing here is locked down",
-    "fhir": "answers as FHIR are not in this version",
-}
+NOT_YET = {"fhir": "answers as FHIR are not in this version"}
 
 
 def run() -> None:
@@ -36,21 +43,38 @@ def run() -> None:
     if "--ascii" in sys.argv or not unicode_fits(os.environ):
         spell_in_ascii()
     end_on_signals()
+    line = sys.argv[1:]
+    locked = is_kiosk({"kiosk": "1"} if KIOSK in line else {}, os.environ)
+    if locked:
+        from trd_tui.lockdown import lock_down
+
+        lock_down()
+        line = line if KIOSK in line else [KIOSK, *line]
+    status = _status(line)
+    if is_hung_up():
+        status = HANGUP
+    if locked:
+        # No interpreter stays behind, whatever the environment asked for when it started.
+        os._exit(status)
+    sys.exit(status)
+
+
+def _status(line: list[str]) -> int:
     try:
-        status = main(sys.argv[1:])
+        status = main(line)
         sys.stdout.flush()
     except BrokenPipeError:
         let_go_of(STDOUT)
-        status = 0
+        return 0
     except OSError as error:
         let_go_of(STDOUT)
         _complain(TrdError(f"cannot go on: {error.strerror}"))
-        status = TrdError.status
+        return TrdError.status
     except KeyboardInterrupt:
-        status = INTERRUPTED
+        return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - what an error says may hold an answer, so only its kind and place are told
-        status = _crashed(error)
-    sys.exit(status)
+        return _crashed(error)
+    return status
 
 
 def main(line: list[str]) -> int:
@@ -80,6 +104,8 @@ def _answer(request: options.Request, settings: Settings) -> int:
     for name, reason in NOT_YET.items():
         if settings.on(name) or name in request.options:
             raise UsageError(reason)
+    if settings.kiosk and (request.command in NOT_IN_KIOSK or "answers" in request.options):
+        raise UsageError(f"a kiosk does not take {request.command}{' --answers' * (request.command == 'guide')}")
     commands = {
         "": _reader,
         "outline": _outline,
@@ -88,6 +114,7 @@ def _answer(request: options.Request, settings: Settings) -> int:
         "guide": _guide,
         "check": _check,
         "build": _build,
+        "pin": _pin,
         HELP_NOW: _help_now,
     }
     return commands[request.command](request, settings)
@@ -97,23 +124,9 @@ def _library(settings: Settings) -> Library:
     from trd_tui.library.find import open_library
 
     try:
-        return open_library(settings.text("content") or None)
+        return open_library(settings.text("content") or None, keeps=settings.kiosk is None)
     except OSError as error:
         raise ContentError(f"The content cannot be read: {error.strerror}.") from error
-
-
-def _terminal(settings: Settings) -> Terminal:
-    from trd_tui.terminal import choose
-
-    return choose(
-        os.environ,
-        stdin_tty=is_terminal(sys.stdin),
-        stdout_tty=is_terminal(sys.stdout),
-        front_end="plain" if settings.on("plain") else "tui" if settings.on("tui") else "",
-        linear=settings.chosen("linear"),
-        ascii=settings.on("ascii"),
-        no_color=settings.on("no-color"),
-    )
 
 
 def _glyphs(settings: Settings) -> Glyphs:
@@ -124,8 +137,21 @@ def _glyphs(settings: Settings) -> Glyphs:
 
 
 def _reader(_request: options.Request, settings: Settings) -> int:
-    commands = _commands(settings)
-    return _read(_reading(settings), settings, commands)
+    return _read(settings)
+
+
+def _read(settings: Settings, begin: Callable[[Reading], object] = lambda _: None) -> int:
+    """Read with one person, or with one after the other in a kiosk; `begin` is done to each new Reading."""
+    from trd_tui.front_ends import FrontEnds, commands
+
+    known = commands(settings)
+    while True:
+        reading = _reading(settings)
+        begin(reading)
+        status = FrontEnds(reading, settings, known).run()
+        if status is not None:
+            return status
+        reading.library.close()
 
 
 def _reading(settings: Settings) -> Reading:
@@ -139,92 +165,6 @@ def _reading(settings: Settings) -> Reading:
         settings.text("country"),
         settings.text("safety-question", SAFETY_QUESTION[0]),
     )
-
-
-def _read(reading: Reading, settings: Settings, commands: tuple[Command, ...]) -> int:
-    """Read in one front end after the other, as the person changes them; the exit status."""
-    from trd_tui.plain.hints import Hints
-
-    hints = Hints(settings.text("verbosity", VERBOSITY[0]))
-    terminal = _terminal(settings)
-    reason, plain, resumed = terminal.reason, terminal.front_end == "plain", False
-    while True:
-        status = (
-            _plain(reading, terminal, settings, reason, hints, resumed=resumed)
-            if plain
-            else _full(reading, terminal, settings, commands)
-        )
-        if status is not None:
-            return status
-        reason, plain, resumed = "plain.because.switched", not plain, True
-
-
-def _commands(settings: Settings) -> tuple[Command, ...]:
-    from trd_tui.commands import COMMANDS, remapped, without_shortcuts
-
-    try:
-        commands = remapped(settings.keys) if settings.keys else COMMANDS
-    except ValueError as error:
-        raise UsageError(f"[keys] in the config file: {error}") from error
-    return without_shortcuts(commands) if settings.on("no-shortcuts") else commands
-
-
-def _plain(
-    reading: Reading, terminal: Terminal, settings: Settings, reason: str, hints: Hints, *, resumed: bool
-) -> int | None:
-    """Read in plain mode; the exit status, or None when the person asked for the full screen."""
-    from trd_tui.glyphs import ASCII, UNICODE
-    from trd_tui.plain.screen import Screen, rest
-    from trd_tui.plain.session import Outside, Session, clearing
-
-    glyphs = ASCII if terminal.ascii else UNICODE
-    size = os.get_terminal_size(1) if is_terminal(sys.stdout) else os.terminal_size((0, 0))
-    session = Session(
-        reading,
-        sys.stdin,
-        sys.stdout,
-        screen=Screen(size.columns, size.lines, rest, pauses=settings.on("pause")),
-        glyphs=glyphs,
-        hints=hints,
-        echo=is_terminal(sys.stdin),
-        outside=Outside(
-            can_switch=_full_screen_fits(),
-            clears=clearing(os.environ.get("TERM", ""), size.lines) if is_terminal(sys.stdout) else "",
-            save=lambda name, replace: _save(reading, glyphs, name, replace=replace),
-        ),
-    )
-    session.greet(reason, section=bool(settings.text("section")), resumed=resumed)
-    return None if session.run() == SWITCH else 0
-
-
-def _save(reading: Reading, glyphs: Glyphs, name: str, *, replace: bool) -> str:
-    """Save the sheet to a file and give its full path; SaveError says what went wrong."""
-    from trd_tui import guide_pages, output, saving
-
-    return saving.save(output.sheet_text(reading, output.WIDTH, glyphs, guide_pages.today()), name, replace=replace)
-
-
-def _full_screen_fits() -> bool:
-    from trd_tui.terminal import TUI, choose
-
-    tty = {"stdin_tty": is_terminal(sys.stdin), "stdout_tty": is_terminal(sys.stdout)}
-    return choose(os.environ, **tty, front_end=TUI).front_end == TUI
-
-
-def _full(reading: Reading, terminal: Terminal, settings: Settings, commands: tuple[Command, ...]) -> int | None:
-    """Read in full screen; the exit status, or None when the person asked for plain mode."""
-    from trd_tui.tui.environment import drop_textual_settings
-
-    drop_textual_settings(os.environ)
-    try:
-        from trd_tui.tui.app import ReaderApp
-    except ModuleNotFoundError as error:
-        raise TrdError(f"the full screen needs the package {error.name}", "Install it, or use --plain.") from error
-
-    app = ReaderApp(reading, terminal, commands=commands, theme=settings.text("theme", "dark"))
-    ended = app.run()
-    sys.stdout.write(app.printed)
-    return None if ended == SWITCH else app.return_code or 0
 
 
 def _outline(request: options.Request, settings: Settings) -> int:
@@ -269,16 +209,20 @@ def _guide(request: options.Request, settings: Settings) -> int:
 
     if "paths" in request.options:
         return _print(output.paths(_library(settings), int(request.options.get("width", "0"))), settings)
-    commands, reading = _commands(settings), _reading(settings)
-    if "answers" in request.options:
-        _fill_in(reading, request.options["answers"])
     if "sheet" in request.options:
         from trd_tui import guide_pages
 
+        reading = _reading(settings)
+        _fill_in(reading, request.options["answers"])
         width = int(request.options.get("width", "0")) or _width()
         return _print(output.sheet_text(reading, width, _glyphs(settings), guide_pages.today()), settings)
-    reading.in_guide = True
-    return _read(reading, settings, commands)
+
+    def begin(reading: Reading) -> None:
+        if "answers" in request.options:
+            _fill_in(reading, request.options["answers"])
+        reading.in_guide = True
+
+    return _read(settings, begin)
 
 
 def _fill_in(reading: Reading, file: str) -> None:
@@ -334,6 +278,23 @@ def _build(request: options.Request, _settings: Settings) -> int:
     if os.path.exists(file) and not os.path.isfile(file):
         raise UsageError(f"-o needs a file, and {request.options['output']!a} is none", options.usage("build"))
     build_file(request.arguments[0], file)
+    return 0
+
+
+def _pin(_request: options.Request, _settings: Settings) -> int:
+    """Read a PIN from standard input, unseen where that is a terminal, and print the line for the config file."""
+    from trd_tui.pin import hashed
+
+    if is_terminal(sys.stdin):
+        from getpass import getpass
+
+        typed = getpass("PIN: ")
+    else:
+        typed = sys.stdin.readline().rstrip("\n")
+    try:
+        print(f'pin = "{hashed(typed)}"')
+    except ValueError as error:
+        raise UsageError(str(error), options.usage("pin")) from error
     return 0
 
 

@@ -24,7 +24,7 @@ SHOWN = {
     "underscore": "_", "grave_accent": "`", "left_curly_bracket": "{", "vertical_line": "|",
     "right_curly_bracket": "}", "tilde": "~",
 }  # fmt: skip
-NEEDED = ("help_now", "keys", "enter", "leave", "quit")
+NEEDED = ("help_now", "keys", "enter", "leave", "quit", "done")
 ESCAPE = "escape"
 NUMBERS, DIGITS = "guide_number", tuple("1234567890")
 EDITING = frozenset({"left", "right", "home", "end", "backspace", "delete"})
@@ -102,14 +102,21 @@ COMMANDS = (
     Command("quick_exit", ("ctrl+x", "f9"), "exit", "x"),
     Command("quit", ("ctrl+q",), "quit", "q"),
 )
+DONE = Command("done", ("f10",), "done", "d")
+"""Known in a kiosk alone."""
 
 
-def remapped(changes: Mapping[str, Iterable[str]]) -> tuple[Command, ...]:
+def in_kiosk(commands: Iterable[Command]) -> tuple[Command, ...]:
+    """The commands with one for who is done in the place of the one that leaves the program."""
+    return tuple(DONE if command.id == "quit" else command for command in commands)
+
+
+def remapped(changes: Mapping[str, Iterable[str]], commands: tuple[Command, ...] = COMMANDS) -> tuple[Command, ...]:
     """The commands with other keys: command id to names or characters of its keys; ValueError says what is wrong.
 
     Escape stays a key of `leave`, whatever else leads back.
     """
-    known = {command.id for command in COMMANDS if command.keys}
+    known = {command.id for command in commands if command.keys}
     for id, keys in changes.items():
         if id not in known:
             raise ValueError(f"{id!r} is not a command with keys; these are: {', '.join(sorted(known))}")
@@ -121,7 +128,7 @@ def remapped(changes: Mapping[str, Iterable[str]]) -> tuple[Command, ...]:
     named = {id: [*map(key_name, keys)] for id, keys in changes.items()}
     if "leave" in named:
         named["leave"] += [ESCAPE] * (ESCAPE not in named["leave"])
-    commands = tuple(command.with_keys(named[command.id]) if command.id in named else command for command in COMMANDS)
+    commands = tuple(command.with_keys(named[command.id]) if command.id in named else command for command in commands)
     _refuse_double(commands)
     _refuse_stuck(commands)
     return commands

@@ -63,8 +63,9 @@ COMMANDS = {
     "check": "[DIR]",
     "build": "DIR -o FILE",
     "help-now": "[--country CC]",
+    "pin": "",
 }
-MOST_ARGUMENTS = {"outline": 0, "show": 1, "guide": 0, "check": 1, "build": 1, "help-now": 0, "": 0}
+MOST_ARGUMENTS = {"outline": 0, "show": 1, "guide": 0, "check": 1, "build": 1, "help-now": 0, "pin": 0, "": 0}
 PRINTED = ("sheet", "paths", "fhir")
 LEAST_ARGUMENTS = {"show": 1, "search": 1, "build": 1}
 READER_USAGE = (

@@ -11,7 +11,7 @@ from trd_tui.model import FACTS, LIST, TEXT, Block, Item, Section, Source, Term
 from trd_tui.reading import Reading, place
 from trd_tui.words import Words
 
-EVERYWHERE = ("help_now", "keys", "repeat", "country", "switch", "hints", "quick_exit", "quit")
+EVERYWHERE = ("help_now", "keys", "repeat", "country", "switch", "hints", "quick_exit", "quit", "done")
 """Commands of plain mode that mean the same in the questions as in the article."""
 
 

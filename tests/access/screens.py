@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import NamedTuple
 
 from tests.tui.driving import Started
+from tests.tui.kiosks import STAFF, WRONG, kiosk
 from trd_tui.library.store import Library
 from trd_tui.tui.rows.row import Row, fit
 from trd_tui.tui.screens.guide.face import GuideFace
@@ -162,7 +163,24 @@ async def _go(tour: Tour, name: str, number: int) -> None:
     await tour.press(name, "f1", "escape")
 
 
-WAYS: tuple[Way, ...] = (read, search, ask, end)
+async def visit(tour: Tour) -> None:
+    """What a kiosk has beside the reader: its first screen, being done, being asked whether one is there, the PIN."""
+    tour.keep("first screen")
+    await tour.press("begun", "enter")
+    await tour.press("done", "f10")
+    await tour.press("PIN", "escape", *STAFF)
+    await tour.press("PIN, typed", *WRONG)
+    await tour.press("PIN, wrong", "enter")
+    guard = tour.reader.app.frame.guard
+    assert guard is not None
+    guard.warn()
+    tour.keep("still there")
+    await tour.reader.press("escape", "escape")
+    await tour.reader.results(MANY)
+    await tour.press("sheet that is not kept", "v")
+
+
+WAYS: tuple[Way, ...] = (read, search, ask, end, visit)
 
 
 async def _handled() -> None:
@@ -173,7 +191,8 @@ async def _tour(library: Library, size: tuple[int, int], ways: tuple[Way, ...], 
     states: list[State] = []
     for way in ways:
         name = " ".join((way.__name__, f"{size[0]}x{size[1]}", *how))
-        async with Started(library, size, **how) as reader:  # type: ignore[arg-type]
+        locked = kiosk(hear=FOREIGN) if way is visit else None
+        async with Started(library, size, kiosk=locked, **how) as reader:  # type: ignore[arg-type]
             # A face has its rows as soon as a key was handled; to wait until Textual rests takes 20 ms a key.
             setattr(reader.pilot, "pause", _handled)  # noqa: B010 - mypy lets no method be replaced
             tour = Tour(name, size, reader)

@@ -18,6 +18,7 @@ from tests.access.screens import State
 from trd_tui.terminal import COLOURS_16, COLOURS_256, COLOURS_FULL, NO_COLOUR
 from trd_tui.tui.screens.blank import BlankFace
 from trd_tui.tui.screens.face import Face
+from trd_tui.tui.screens.small import SmallFace
 from trd_tui.tui.themes import DECORATION, HIGH_CONTRAST, LIGHT, STYLES, TERMINAL
 
 TEXT_AT_LEAST, MARK_AT_LEAST = 7.0, 3.0
@@ -122,7 +123,7 @@ def _below(face: type) -> set[type]:
 def test_every_style_and_every_screen_there_is_gets_audited(every_state: list[State]) -> None:
     styles = {style for state in every_state for style in state.styles}
     assert styles == STYLES - WITHOUT_CELLS
-    own = {one for one in _below(Face) if one.__module__.startswith("trd_tui.")} - {BlankFace}
+    own = {one for one in _below(Face) if one.__module__.startswith("trd_tui.")} - {BlankFace, SmallFace}
     concrete = {one.__name__ for one in own if not isabstract(one)}
     assert concrete == {state.shows for state in every_state} | {"MenuFace"}
 

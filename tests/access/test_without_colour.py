@@ -39,6 +39,7 @@ CHANGES = {
         ("save", "save, name typed"),
         ("save, name typed", "save, refused"),
     ),
+    "visit": (("first screen", "begun"), ("begun", "still there"), ("done", "still there")),
 }
 """Pairs of states that a person must be able to tell apart."""
 LONG = ("end 20x6", "sheet, a line")

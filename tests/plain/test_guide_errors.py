@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from tests.plain.conversation import at_question, at_results, at_start
 from trd_tui.guide.walk import QUESTION
 from trd_tui.library.store import Library
-from trd_tui.plain.guide_words import WORDS
+from trd_tui.plain.guide_words import names
 from trd_tui.plain.session import EXIT, QUIT
+from trd_tui.plain.vocabulary import Vocabulary
 
 TRIED = {"A1": ["two"], "A2": ["yes"]}
 ONE = "Answers go from 1 to 6."
@@ -139,7 +140,7 @@ def test_help_and_the_way_out_are_heard_through_stray_keys(library: Library) -> 
 
 
 TYPED = st.lists(
-    st.sampled_from([name for name in WORDS if WORDS[name] not in ("quit", "quick_exit")])
+    st.sampled_from([name for name, id in names(Vocabulary()).items() if id not in ("quit", "quick_exit")])
     | st.sampled_from(["1", "2", "3", "7", "1 2", "1,3-5", "0", "", "save /nowhere/x", "country GB", "i want to die"])
     | st.text(st.characters(exclude_characters="\n\r"), max_size=12),
     max_size=25,

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from trd_tui import cli
+from trd_tui import cli, front_ends
+from trd_tui.front_ends import FrontEnds
 from trd_tui.plain import screen
 from trd_tui.words import Words
 
@@ -21,8 +22,8 @@ TO_FULL_SCREEN_AND_BACK = "12\nf\n12\nq\n"
 @pytest.fixture
 def heard(library_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Heard:
     """What is said to a person who types something; the full screen is left as soon as it is there."""
-    monkeypatch.setattr(cli, "_full_screen_fits", lambda: True)
-    monkeypatch.setattr(cli, "_full", lambda *_: None)
+    monkeypatch.setattr(front_ends, "_full_screen_fits", lambda: True)
+    monkeypatch.setattr(FrontEnds, "_full", lambda *_, first: "switch")
 
     def hear(*options: str, typed: str = TO_FULL_SCREEN_AND_BACK) -> str:
         monkeypatch.setattr(sys, "stdin", StringIO(typed))
@@ -54,7 +55,7 @@ def test_pausing_needs_a_terminal(heard: Heard, words: Words) -> None:
 def test_on_a_terminal_pausing_waits_after_each_screenful(
     heard: Heard, words: Words, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cli, "is_terminal", lambda stream: stream is sys.stdout)
+    monkeypatch.setattr(front_ends, "is_terminal", lambda stream: stream is sys.stdout)
     monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((80, 24)))
     rests: list[None] = []
     monkeypatch.setattr(screen, "rest", lambda: rests.append(None))

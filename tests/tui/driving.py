@@ -12,8 +12,9 @@ from typing import Any, NamedTuple, Self
 from textual import events
 from textual.pilot import Pilot
 
-from trd_tui.commands import COMMANDS, SHOWN, Command
+from trd_tui.commands import COMMANDS, SHOWN, Command, in_kiosk
 from trd_tui.guide.walk import Walk
+from trd_tui.kiosk import Kiosk
 from trd_tui.library.store import Library
 from trd_tui.reading import Reading
 from trd_tui.terminal import COLOURS_FULL, TUI, Terminal
@@ -67,7 +68,7 @@ class Session(NamedTuple):
 class Started:
     """A started reader; leave the block to end it."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is an option of the program
         self,
         library: Library | Reading,
         size: tuple[int, int] = (80, 24),
@@ -78,11 +79,15 @@ class Started:
         commands: tuple[Command, ...] = COMMANDS,
         country: str = "",
         theme: str = "dark",
+        kiosk: Kiosk | None = None,
     ) -> None:
-        """A reader of a library, or one that goes on with a reading."""
+        """A reader of a library, or one that goes on with a reading; in a `kiosk`, from its first screen on."""
         reading = library if isinstance(library, Reading) else Reading(library, section)
         terminal = Terminal(TUI, "", ascii=ascii, colours=COLOURS_FULL, linear=linear)
-        self.app = ReaderApp(reading, terminal, commands, theme, country)
+        known = in_kiosk(commands) if kiosk else commands
+        self.app = ReaderApp(reading, terminal, known, theme, country)
+        if kiosk is not None:
+            self.app.guard(kiosk, attracts=True)
         self._running: AbstractAsyncContextManager[Pilot[Any]] = self.app.run_test(size=size)
         self.pilot: Pilot[Any]
 

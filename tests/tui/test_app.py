@@ -78,7 +78,7 @@ async def test_the_last_row_names_no_number_of_another_country(start: Start, cou
             await reader.press(*keys)
             assert reader.rows[-1].rstrip().endswith(told)
         await reader.resize(20, 6)
-        assert reader.rows[-1].rstrip().endswith("F2 Help 988" if country == "us" else "F2 Help: 116 123")
+        assert reader.rows[-1].rstrip().endswith("F1 Keys F2 Help 988" if country == "us" else "F1 Keys  F2 116 123")
 
 
 async def test_help_now_begins_with_the_country_that_was_set(start: Start) -> None:

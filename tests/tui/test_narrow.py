@@ -91,10 +91,21 @@ async def test_the_last_row_gets_shorter_and_keeps_help(start: Start) -> None:
         assert reader.rows[-1] == " Esc Back  F1 Keys         F2 Help: 988 "
         await reader.resize(20, 6)
         assert reader.rows[-1] == " F1 Keys F2 Help 988"
-        await reader.resize(10, 3)
-        assert reader.rows[-1] == "F2 988    "
-        await reader.resize(6, 3)
-        assert reader.rows[-1] == "F2 988"
+        await reader.resize(16, 4)
+        assert reader.rows[-1] == " F1 Keys  F2 988"
+
+
+@pytest.mark.parametrize("size", [(15, 4), (16, 3), (10, 3), (6, 3)])
+async def test_where_nothing_has_room_the_number_stands_and_what_to_do(start: Start, size: tuple[int, int]) -> None:
+    async with start(size=(40, 12)) as reader:
+        await reader.press("enter", "down")
+        before = reader.rows
+        await reader.resize(*size)
+        assert " ".join(reader.text.split()).startswith("988: help")
+        assert "988: help. Make the window larger.".startswith(" ".join(reader.text.split()))
+        await reader.press("f2", "escape")
+        await reader.resize(40, 12)
+        assert reader.rows == before
 
 
 @pytest.mark.parametrize("small", [(1, 1), (2, 2), (3, 3), (20, 6), (40, 12), (400, 150), (60, 13)])

@@ -9,6 +9,7 @@ from trd_tui.commands import (
     NEEDED,
     SHOWN,
     in_fields,
+    in_kiosk,
     is_shortcut,
     key_label,
     key_name,
@@ -118,7 +119,7 @@ def test_remapping_changes_one_command_only() -> None:
         pytest.param({"help_now": ["h"]}, "help_now needs a key that works while a text is typed", id="only typed"),
         pytest.param({"quit": ["delete"]}, "quit needs a key that works while", id="only edits"),
         pytest.param({"sources": ["any key"]}, "'any key' is no key; write a character, or a name", id="words"),
-        *(pytest.param({id: []}, f"{id} needs a key", id=f"no key for {id}") for id in NEEDED),
+        *(pytest.param({id: []}, f"{id} needs a key", id=f"no key for {id}") for id in NEEDED if id != "done"),
     ],
 )
 def test_what_cannot_be_remapped(changes: dict[str, list[str]], said: str) -> None:
@@ -174,3 +175,19 @@ def test_a_text_names_the_key_that_there_is_or_the_keys_page(words: Words) -> No
         assert told_key(commands, "guide", words) == first
         assert told_key(commands, "guide", words, last=True) == last
     assert told_key(without_shortcuts(COMMANDS), "terms", words) == "F1 (Keys)"
+
+
+def test_in_a_kiosk_nobody_leaves_and_everybody_can_be_done() -> None:
+    known = {command.id: command for command in in_kiosk(COMMANDS)}
+    assert "quit" not in known
+    assert known["done"].keys == ("f10",)
+    assert len(known) == len(COMMANDS)
+
+
+def test_the_key_for_who_is_done_can_be_moved_and_not_taken_away() -> None:
+    moved = {command.id: command.keys for command in remapped({"done": ["f12"]}, in_kiosk(COMMANDS))}
+    assert moved["done"] == ("f12",)
+    with pytest.raises(ValueError, match="done needs a key"):
+        remapped({"done": []}, in_kiosk(COMMANDS))
+    with pytest.raises(ValueError, match="'done' is not a command"):
+        remapped({"done": ["f12"]})

@@ -7,7 +7,8 @@ from textual import events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 
-from trd_tui.tty.keyboard import BURST_BYTES, LONGEST_PASTE, MOST_KEYS, Key, Keyboard, Paste, Typed
+from trd_tui.tty.budget import BURST_BYTES
+from trd_tui.tty.keyboard import LONGEST_PASTE, MOST_KEYS, PASTE_SECONDS, Key, Keyboard, Paste, Typed
 
 PASTE_START, PASTE_END = b"\x1b[200~", b"\x1b[201~"
 
@@ -154,12 +155,91 @@ def test_a_paste_is_text_without_anything_that_acts() -> None:
     ]
 
 
-def test_a_paste_without_an_end_ends_after_a_second_of_silence() -> None:
+def test_a_paste_without_an_end_ends_with_silence() -> None:
     keyboard = Keyboard()
     assert keyboard.feed(PASTE_START + b"half", 5.0) == []
-    assert keyboard.deadline == pytest.approx(6.0)
-    assert keyboard.expire(6.0) == [Paste("half")]
+    assert keyboard.deadline == pytest.approx(5.0 + PASTE_SECONDS)
+    assert keyboard.expire(5.5) == [Paste("half")]
     assert keyboard.feed(b"a", 7.0) == [Key("a", "a")]
+
+
+def test_a_key_at_the_end_of_a_paste_without_an_end_is_pressed() -> None:
+    assert typed(PASTE_START + b"half", b"\x1bOP") == [Paste("half"), Key("f1", None)]
+    assert typed(PASTE_START + b"half\x1b[20~") == [Paste("half"), Key("f9", None)]
+    assert typed(PASTE_START + b"half", b"\x1b") == [Paste("half"), Key("escape", "\x1b")]
+    assert typed(PASTE_START + b"half\x0c") == [Paste("half"), Key("ctrl+l", "\x0c")]
+    assert typed(PASTE_START + b"half\r") == [Paste("half\n")]
+    assert typed(PASTE_START + b"x" * 9000, b"\x1bOP")[1:] == [Key("f1", None)]
+
+
+def test_keys_do_not_make_a_paste_without_an_end_last_longer() -> None:
+    keyboard = Keyboard()
+    keyboard.feed(PASTE_START + b"half", 5.0)
+    for at in range(1, 8):
+        keyboard.feed(b"\x1b[B", 5.0 + at / 15)
+    assert keyboard.deadline == pytest.approx(5.5)
+
+
+def test_letters_typed_one_by_one_do_not_make_a_paste_without_an_end_last_longer() -> None:
+    keyboard = Keyboard()
+    keyboard.feed(PASTE_START + b"half", 5.0)
+    keyboard.feed(b"h", 5.22)
+    keyboard.feed(b"h", 5.44)
+    assert keyboard.deadline == pytest.approx(5.5)
+
+
+def test_a_paste_on_a_slow_line_lasts_as_long_as_it_comes() -> None:
+    keyboard = Keyboard()
+    letters = (PASTE_START + b"no command " * 50 + PASTE_END).decode()
+    items = [item for at, letter in enumerate(letters) for item in keyboard.feed(letter.encode(), 5 + at / 100)]
+    assert items == [Paste("no command " * 50)]
+
+
+@pytest.mark.parametrize("size", [64, 4096], ids=["small reads", "large reads"])
+def test_the_end_of_a_paste_is_seen_beyond_the_budget(size: int) -> None:
+    keyboard, data = Keyboard(), PASTE_START + b"x" * (1 << 20) + PASTE_END
+    (paste,) = [item for at in range(0, len(data), size) for item in keyboard.feed(data[at : at + size], 5.0)]
+    assert isinstance(paste, Paste)
+    assert set(paste.text) == {"x"}
+    assert len(paste.text) <= LONGEST_PASTE
+    assert keyboard.feed(b"h", 5.1) == [Key("h", "h")]
+
+
+@pytest.mark.parametrize(
+    ("tail", "expected"),
+    [(b"", [Key("q", "q")]), (PASTE_START, []), (PASTE_START + b"a" + PASTE_END, [Key("q", "q")])],
+    ids=["none", "start", "both"],
+)
+def test_brackets_beyond_the_budget_begin_and_end_pastes(tail: bytes, expected: list[Typed]) -> None:
+    keyboard = Keyboard()
+    keyboard.feed(b"\x01" * 8192, 5.0)
+    assert keyboard.feed(b"y" * 4000 + tail, 5.0) == []
+    assert keyboard.feed(b"q", 5.3) == expected
+
+
+@pytest.mark.parametrize("flood", [b"x", b"\x1b[B", b"\x1b", b"\x01", b"\xff", b"\x1b]"], ids=ascii)
+@pytest.mark.parametrize("key", [b"\x1bOP", b"\x1b[15~", b"\x0c"], ids=["f1", "f5", "ctrl+l"])
+def test_a_key_right_after_a_flood_is_pressed(flood: bytes, key: bytes) -> None:
+    keyboard = Keyboard()
+    data = (flood * (1 << 20))[: 1 << 20] + key
+    for at in range(0, len(data), 4095):
+        last = keyboard.feed(data[at : at + 4095], 5.0)
+    assert keyboard.deadline == pytest.approx(5.05)
+    assert [*last, *keyboard.expire(5.05)] == typed(key)
+
+
+@pytest.mark.parametrize("key", [b"h", b"\r", b"\x1bOP", b"\x0c"])
+def test_a_key_after_a_pause_is_pressed_however_much_came_before(key: bytes) -> None:
+    keyboard = Keyboard()
+    for _ in range(256):
+        keyboard.feed(b"\x1b[B" * 1365, 5.0)
+    assert keyboard.feed(key, 5.11) == typed(key)
+
+
+def test_a_report_of_the_mouse_never_swallows_a_key() -> None:
+    assert names(b"\x1b[M \x1b[A") == ["up"]
+    assert names(b"\x1b[M", b"\x1bOP") == ["f1"]
+    assert names(b"\x1b[M\x03") == ["ctrl+c"]
 
 
 def test_a_paste_is_cut() -> None:

@@ -33,16 +33,17 @@ OTHERS = 0o077
 MARK_STARTS, MARK_ENDS = 68, 72  # where SQLite keeps the application id
 
 
-def open_library(content: str | None = None) -> Library:
+def open_library(content: str | None = None, *, keeps: bool = True) -> Library:
     """The library of a compiled file or a content folder; of the program's own content if none is named.
 
-    ContentError, whose hint lists every problem, if the content cannot be read.
+    A folder that had to be compiled is kept so only where it `keeps`; else nothing is written, nowhere. ContentError,
+    whose hint lists every problem, if the content cannot be read.
     """
     if content is None:
         compiled = os.path.join(PACKAGE, COMPILED)
         content = compiled if os.path.isfile(compiled) else os.path.join(os.path.dirname(PACKAGE), FOLDER)
     if "\0" not in content and os.path.isdir(content):
-        return _from_folder(os.path.abspath(content))
+        return _from_folder(os.path.abspath(content), keeps=keeps)
     return Library(content)
 
 
@@ -84,14 +85,14 @@ def _spare(file: str) -> None:
     )
 
 
-def _from_folder(folder: str) -> Library:
-    file = _cache_file(folder)
+def _from_folder(folder: str, *, keeps: bool) -> Library:
+    file = _cache_file(folder, makes=keeps)
     if file and os.path.isfile(file):
         try:
             return Library(file)
         except ContentError:
             pass
-    return _compiled(_read(folder), file)
+    return _compiled(_read(folder), file if keeps else "")
 
 
 def _compiled(content: Content, file: str) -> Library:
@@ -122,26 +123,26 @@ def _read(folder: str) -> Content:
     return content
 
 
-def _cache_file(folder: str) -> str:
+def _cache_file(folder: str, *, makes: bool) -> str:
     """Where the present state of a folder is kept, or may be; empty where nothing can be kept."""
     try:
         name = "-".join(_fingerprint(folder)) + SUFFIX
     except OSError:
         return ""
-    beside = _beside(folder)
+    beside = _beside(folder, makes=makes)
     if beside and (os.path.isfile(os.path.join(beside, name)) or os.access(beside, os.W_OK)):
         return os.path.join(beside, name)
-    cache = _cache()
+    cache = _cache(makes=makes)
     return os.path.join(cache, name) if cache else ""
 
 
-def _beside(folder: str) -> str:
+def _beside(folder: str, *, makes: bool) -> str:
     """The place beside a checkout's own content; empty for other content, or where there can be none."""
     if folder != checkout_content():
         return ""
     beside = os.path.join(os.path.dirname(folder), BESIDE)
     try:
-        if not os.path.isdir(beside):
+        if makes and not os.path.isdir(beside):
             os.mkdir(beside)
     except OSError:
         return ""
@@ -170,13 +171,13 @@ def _states(folder: str) -> Iterator[str]:
             yield f"{entry.path} {state.st_size} {state.st_mtime_ns}"
 
 
-def _cache() -> str:
+def _cache(*, makes: bool) -> str:
     """The folder for compiled content, nobody else's and closed to others; empty where there can be none."""
     base = os.environ.get("XDG_CACHE_HOME", "")
     base = base if os.path.isabs(base) else os.path.join(os.path.expanduser("~"), ".cache")
     cache = os.path.join(base, CACHE)
     try:
-        if not os.path.lexists(cache):
+        if makes and not os.path.lexists(cache):
             os.makedirs(base, PRIVATE, exist_ok=True)
             os.makedirs(cache, PRIVATE, exist_ok=True)
         return cache if _private(cache) else ""

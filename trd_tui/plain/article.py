@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from trd_tui import pages
-from trd_tui.commands import COMMANDS
 from trd_tui.plain import speech
 from trd_tui.plain.hints import Hint
 from trd_tui.sentences import sentences
@@ -13,18 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from trd_tui.model import Entry, Results
+    from trd_tui.plain.vocabulary import Vocabulary
     from trd_tui.plain.voice import Voice
     from trd_tui.reading import Reading
 
 CONTENTS, SECTION = "plain.prompt_contents", "plain.prompt_section"
 RESULTS, SUGGESTION = "plain.prompt_results", "plain.prompt_suggestion"
-WORDS = {
-    name: command.id
-    for command in COMMANDS
-    if command.word and not command.guide
-    for name in (command.word, command.letter)
-    if name
-}
 TAKES_WORDS = ("search", "terms", "help_now", "country", "hints")
 
 
@@ -35,9 +28,16 @@ class ArticleTalk:
     """
 
     def __init__(
-        self, reading: Reading, voice: Voice, common: Callable[[str, str], None], guide: Callable[[], None]
+        self,
+        reading: Reading,
+        voice: Voice,
+        vocabulary: Vocabulary,
+        common: Callable[[str, str], None],
+        guide: Callable[[], None],
     ) -> None:
         self.begun = False
+        self._vocabulary = vocabulary
+        self._names = vocabulary.names(command for command in vocabulary.commands if not command.guide)
         self._reading = reading
         self._library = reading.library
         self._words = reading.library.words
@@ -51,7 +51,7 @@ class ArticleTalk:
 
     def prompt(self) -> str:
         """What may be typed now, in a line that stands alone."""
-        return self._words(self._prompt)
+        return self._words(self._vocabulary.prompt(self._prompt))
 
     def resume(self) -> None:
         """Take the section as read, without saying it."""
@@ -66,7 +66,7 @@ class ArticleTalk:
     def command(self, typed: str) -> str:
         """The command that a line is; empty for none, such as a number."""
         name, _, rest = typed.partition(" ")
-        found = WORDS.get(name.casefold(), "")
+        found = self._names.get(name.casefold(), "")
         if typed.startswith("/") or (name.casefold() == "s" and rest):
             return "search"
         return found if not rest or found in TAKES_WORDS else ""
@@ -98,7 +98,7 @@ class ArticleTalk:
             "previous_section": lambda: self._go(self._reading.previous(), "plain.no_previous"),
             "up": lambda: self._go(self._reading.up(), "plain.no_up"),
             "back": self._back,
-            "keys": lambda: self._voice.commands(pages.plain_commands(COMMANDS, self._words)),
+            "keys": lambda: self._voice.commands(pages.plain_commands(self._vocabulary.commands, self._words)),
             "guide": self._guide,
             "where": self._where,
             "sources": self._sources,

@@ -10,7 +10,7 @@ from trd_tui.plain import guide_speech, speech
 from trd_tui.plain.aside import Aside
 from trd_tui.plain.choosing import Refused, numbers
 from trd_tui.plain.guide_view import GuideView
-from trd_tui.plain.guide_words import FROM_ANY_LINE, MORE, ON, PRINT, SAVE, TAKES_WORDS, WORDS, commands_page
+from trd_tui.plain.guide_words import FROM_ANY_LINE, MORE, ON, PRINT, SAVE, TAKES_WORDS, commands_page, names
 from trd_tui.plain.refusals import ALONE, EMPTY, NOT_HERE, NOTE, NOTHING_KEPT, UNREADABLE, refusal
 from trd_tui.plain.sheet import SheetTalk
 from trd_tui.sentences import ended
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from trd_tui.guide.walk import Walk
     from trd_tui.plain.sheet import Save
+    from trd_tui.plain.vocabulary import Vocabulary
     from trd_tui.plain.voice import Voice
     from trd_tui.reading import Reading
 
@@ -35,18 +36,21 @@ class GuideTalk:
         self,
         reading: Reading,
         voice: Voice,
+        vocabulary: Vocabulary,
         common: Callable[[str, str], None],
         ask: Callable[[Aside], None],
         save: Save | None = None,
     ) -> None:
         self._section = ""
+        self._vocabulary = vocabulary
+        self._names = names(vocabulary)
         self._reading = reading
         self._words = reading.library.words
         self._voice = voice
         self._common = common
         self._ask = ask
         self._sheet = SheetTalk(reading, voice, ask, save)
-        self.view = GuideView(reading, voice, self._sheet)
+        self.view = GuideView(reading, voice, vocabulary, self._sheet)
 
     @property
     def walk(self) -> Walk:
@@ -89,7 +93,7 @@ class GuideTalk:
     def command(self, typed: str, *, whole: bool) -> str:
         """The command that a line is, empty for none; `whole` is whether all of it could be read."""
         name, _, rest = typed.partition(" ")
-        found = WORDS.get(name.casefold(), "")
+        found = self._names.get(name.casefold(), "")
         fits = (not rest or found in TAKES_WORDS) and (whole or found in FROM_ANY_LINE)
         return found if fits else ""
 
@@ -118,7 +122,7 @@ class GuideTalk:
             "guide_again": self._again,
             "guide_sheet": self._open_sheet,
             "repeat": self.view.repeat,
-            "keys": lambda: self._voice.commands(commands_page(self._words)),
+            "keys": lambda: self._voice.commands(commands_page(self._vocabulary, self._words)),
             PRINT: lambda: self._sheet.print(self.view.filled()),
             SAVE: lambda: self._sheet.save(rest),
         }

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from trd_tui.guide.walk import Walk
     from trd_tui.plain.sheet import SheetTalk
+    from trd_tui.plain.vocabulary import Vocabulary
     from trd_tui.plain.voice import Voice
     from trd_tui.reading import Reading
 
@@ -34,10 +35,11 @@ class GuideView:
     `news` is said once, before the next question. The part that a question belongs to is said when it is entered.
     """
 
-    def __init__(self, reading: Reading, voice: Voice, sheet: SheetTalk) -> None:
+    def __init__(self, reading: Reading, voice: Voice, vocabulary: Vocabulary, sheet: SheetTalk) -> None:
         self.on_sheet = self.more = False
         self.news = ""
         self._part = ""
+        self._vocabulary = vocabulary
         self._reading = reading
         self._words = reading.library.words
         self._voice = voice
@@ -78,7 +80,8 @@ class GuideView:
         """What may be typed now, in a line that stands alone."""
         number, last = self.walk.progress.number, self.last
         span = self._words("plain.guide.span" if last > 1 else "plain.guide.span_one", last=last)
-        return self._words(self._prompt(number, last), number=number, last=last, span=span)
+        key = self._vocabulary.prompt(self._prompt(number, last))
+        return self._words(key, number=number, last=last, span=span)
 
     def _prompt(self, number: int, last: int) -> str:
         if self.name == QUESTION and number:

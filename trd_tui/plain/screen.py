@@ -30,7 +30,13 @@ class Screen:
 
 
 def rest() -> None:
-    """Let a screen reader look at what was written before more of it scrolls away."""
+    """Let a screen reader look at what was written before more of it scrolls away, unless keys wait to be read."""
+    import os
+    import sys
+    from select import select
     from time import sleep
 
-    sleep(RESTS)
+    if os.name == "posix" and sys.stdin.isatty():
+        select([sys.stdin], [], [], RESTS)
+    else:
+        sleep(RESTS)

@@ -7,6 +7,7 @@ from trd_tui.glyphs import UNICODE, Glyphs
 from trd_tui.plain import speech
 from trd_tui.plain.article import ArticleTalk
 from trd_tui.plain.hints import Hint
+from trd_tui.plain.vocabulary import Vocabulary
 from trd_tui.plain.voice import Voice
 from trd_tui.safe import printable
 from trd_tui.sentences import sentences
@@ -15,14 +16,22 @@ from trd_tui.terminal import CANNOT_MOVE
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import TextIO
+    from typing import Protocol
 
     from trd_tui.plain.aside import Aside
     from trd_tui.plain.guide import GuideTalk
     from trd_tui.plain.hints import Hints
     from trd_tui.plain.screen import Screen
     from trd_tui.plain.sheet import Save
+    from trd_tui.plain.voice import Sink
     from trd_tui.reading import Reading
+
+    class Source(Protocol):
+        """Where lines are read from, such as a text stream."""
+
+        def readline(self, size: int, /) -> str:
+            """The next line with its line break, at most some letters of it; empty at the end."""
+
 
 QUIT, SWITCH, EXIT = "quit", "switch", "exit"
 BACK = ("back", "guide_back")
@@ -42,15 +51,18 @@ class Outside:
     """What a session may do beyond its two streams.
 
     `can_switch` is whether the full screen is possible, `clears` what empties the screen when a person leaves quickly,
-    `save` writes the sheet to a file; None where nothing may be saved.
+    `save` writes the sheet to a file; None where nothing may be saved. `is_kiosk` is whether the next person comes.
     """
 
-    __slots__ = ("can_switch", "clears", "save")
+    __slots__ = ("can_switch", "clears", "is_kiosk", "save")
 
-    def __init__(self, *, can_switch: bool = False, clears: str = "", save: Save | None = None) -> None:
+    def __init__(
+        self, *, can_switch: bool = False, clears: str = "", save: Save | None = None, is_kiosk: bool = False
+    ) -> None:
         self.can_switch = can_switch
         self.clears = clears
         self.save = save
+        self.is_kiosk = is_kiosk
 
 
 class Session:
@@ -59,8 +71,8 @@ class Session:
     def __init__(
         self,
         reading: Reading,
-        source: TextIO,
-        sink: TextIO,
+        source: Source,
+        sink: Sink,
         *,
         screen: Screen | None = None,
         glyphs: Glyphs = UNICODE,
@@ -75,18 +87,25 @@ class Session:
         self._voice = Voice(reading.library, sink, screen, glyphs, hints)
         self._voice.waits = self._is_read_on
         self._outside = outside or Outside()
-        self._article = ArticleTalk(reading, self._voice, self._everywhere, self._open_guide)
+        self._vocabulary = Vocabulary(is_kiosk=self._outside.is_kiosk)
+        self._article = ArticleTalk(reading, self._voice, self._vocabulary, self._everywhere, self._open_guide)
         self._aside: Aside | None = None
         self._guide: GuideTalk | None = None
         self._ended = self._early = ""
+        self._is_welcomed = False
 
     def greet(self, reason: str, *, section: bool = False, resumed: bool = False) -> None:
         """Say why this is plain mode and how to get help; then the contents, the section, the guide, or the place.
 
         The guide is opened where `Reading.in_guide` says so; `resumed` is for a person who comes from the full screen.
         """
-        hint = self._words("plain.help_hint")
-        self._voice.say([f"{self._words(reason)} {hint}" if reason else hint])
+        if self._outside.is_kiosk:
+            from trd_tui.plain import kiosk
+
+            self._voice.say(kiosk.greeting(self._reading, reason, helped=self._is_welcomed))
+        else:
+            hint = self._words("plain.help_hint")
+            self._voice.say([f"{self._words(reason)} {hint}" if reason else hint])
         if resumed:
             self._article.resume()
         if self._reading.in_guide:
@@ -97,6 +116,36 @@ class Session:
             self._article.read()
         else:
             self._article.contents()
+
+    def welcome(self, hear: str = "") -> bool:
+        """Wait at the first screen of a kiosk until somebody begins; False where they left it by another way.
+
+        `hear` is the clinic's own line on how to hear it.
+        """
+        from trd_tui.plain import kiosk
+
+        self._voice.say(kiosk.first_screen(self._reading, hear))
+        while not self._ended:
+            line, self._early = self._early or self._answered(self._words("plain.kiosk.prompt")), ""
+            if not line:
+                return False
+            self._voice.hear()
+            typed = printable(line, LONGEST_LINE)
+            if not typed:
+                self._is_welcomed = True
+                return True
+            self._at_first_screen(typed)
+        return False
+
+    def _at_first_screen(self, typed: str) -> None:
+        """Do what can be done before anybody has begun."""
+        command = self._article.command(typed)
+        if command in ("done", "quick_exit"):
+            self._exit()
+        elif command in ("help_now", "switch"):
+            self._everywhere(command, "")
+        elif not self._voice.help_in_danger(typed):
+            self._voice.error("plain.kiosk.only")
 
     def run(self) -> str:
         """Answer lines until the person leaves, changes to full screen, or input ends: QUIT, SWITCH or EXIT."""
@@ -205,6 +254,7 @@ class Session:
             "quick_exit": self._exit,
             "hints": lambda: self._hints(rest),
             "quit": self._quit,
+            "done": self._ask_done,
         }
         answers[command]()
 
@@ -244,7 +294,9 @@ class Session:
         if self._guide is None:
             from trd_tui.plain.guide import GuideTalk
 
-            self._guide = GuideTalk(self._reading, self._voice, self._everywhere, self._put_aside, self._outside.save)
+            self._guide = GuideTalk(
+                self._reading, self._voice, self._vocabulary, self._everywhere, self._put_aside, self._outside.save
+            )
         return self._guide
 
     def _open_guide(self) -> None:
@@ -279,6 +331,18 @@ class Session:
         self._reading.forget()
         self._voice.clear(self._outside.clears)
         self._ended = EXIT
+
+    def _ask_done(self) -> None:
+        """Ask whether all is to be forgotten; without a screen that others see, the person just leaves."""
+        from trd_tui.plain import kiosk
+
+        if self._outside.clears:
+            self._put_aside(kiosk.to_be_done(self._words, self._exit, self._go_on))
+        else:
+            self._quit()
+
+    def _go_on(self) -> None:
+        self._voice.say([self._words("plain.kiosk.not_done")])
 
     def _quit(self) -> None:
         self._voice.say([self._words("plain.goodbye")])

@@ -110,6 +110,8 @@ class SheetTalk:
         yield Hint(words, "plain.guide.sheet_back_how")
         if self.can_save:
             yield Hint(words, "plain.guide.sheet_save")
+        else:
+            yield from sentences(words("kiosk.sheet"))
 
     def _groups(self) -> tuple[Group, ...]:
         walk = self._reading.walk

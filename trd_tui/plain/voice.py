@@ -13,16 +13,28 @@ from trd_tui.sentences import sentences
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from typing import TextIO
+    from typing import Protocol
 
     from trd_tui.library.store import Library
     from trd_tui.pages import Page
     from trd_tui.words import Words
 
+    class Sink(Protocol):
+        """Where lines are written, such as a text stream."""
+
+        def write(self, text: str, /) -> object:
+            """Take some text."""
+
+        def flush(self) -> object:
+            """Let it be seen."""
+
+
 LONGEST_SAID_BACK, BEGINNING = 20, 10
 """Letters of a typed line that an error names, whole or where it is longer, so that what is wrong is heard at once."""
 SEEN_TWICE = 2
 """Rows of a screenful that were on the screen before, so that none is missed."""
+MOST_RESTS = 16
+"""Rests in one answer: on a terminal of one row there would be a minute of them, in which no key is heard."""
 
 
 class Voice:
@@ -31,12 +43,12 @@ class Voice:
     `waits` is asked before the next screenful where the screen pauses; after False nothing is written until `hear`.
     """
 
-    __slots__ = ("_library", "_screen", "_sink", "_stopped", "_written", "glyphs", "hints", "waits")
+    __slots__ = ("_library", "_rests", "_screen", "_sink", "_stopped", "_written", "glyphs", "hints", "waits")
 
     def __init__(
         self,
         library: Library,
-        sink: TextIO,
+        sink: Sink,
         screen: Screen | None = None,
         glyphs: Glyphs = UNICODE,
         hints: Hints | None = None,
@@ -44,7 +56,7 @@ class Voice:
         self._library = library
         self._sink = sink
         self._screen = screen or Screen()
-        self._written = 0
+        self._written = self._rests = 0
         self._stopped = False
         self.glyphs = glyphs
         self.hints = hints or Hints()
@@ -54,7 +66,7 @@ class Voice:
         """Write a prompt, after which a line is typed."""
         self._sink.write(self.glyphs.text(prompt) + " ")
         self._sink.flush()
-        self._written = 0
+        self._written = self._rests = 0
 
     def hear(self) -> None:
         """Write again what comes, after a line was typed."""
@@ -117,7 +129,8 @@ class Voice:
         self._written = 0
         if self._screen.pauses and self.waits is not None:
             self._stopped = not self.waits()
-        elif self._screen.rest is not None:
+        elif self._screen.rest is not None and self._rests < MOST_RESTS:
+            self._rests += 1
             self._sink.flush()
             self._screen.rest()
 

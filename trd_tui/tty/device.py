@@ -5,8 +5,8 @@ from __future__ import annotations
 import fcntl
 import os
 import select
+import signal
 import struct
-import sys
 import termios
 import time
 from typing import Any
@@ -14,8 +14,6 @@ from typing import Any
 USUAL_SIZE = (80, 24)
 LARGEST_SIZE = (400, 150)
 LONGEST_READ = 4096
-_MASTERS = os.makedev(5, 2)
-_FIRST_INHERITED, _LAST_INHERITED = 3, 64
 
 
 class Device:
@@ -27,7 +25,13 @@ class Device:
         self._before: list[Any] | None = None
 
     def raw(self) -> None:
-        """Every key as it is typed, every byte as it is written, until `restore`."""
+        """Every key as it is typed, every byte as it is written, until `restore`; OSError after a hangup."""
+        try:
+            self._make_raw()
+        except termios.error as error:
+            raise OSError(*error.args) from error
+
+    def _make_raw(self) -> None:
         modes = termios.tcgetattr(self.fileno)
         self._before = self._before or [list(part) if isinstance(part, list) else part for part in modes]
         modes[0] &= ~(termios.BRKINT | termios.ICRNL | termios.INLCR | termios.IGNCR | termios.ISTRIP | termios.IXON)
@@ -37,16 +41,39 @@ class Device:
         termios.tcsetattr(self.fileno, termios.TCSANOW, modes)
 
     def restore(self, farewell: bytes, seconds: float) -> None:
-        """Write what ends the full screen and restore the modes, without draining, in no more than the time given."""
-        self._write_all(farewell, time.monotonic() + seconds)
-        if self._before is None:
-            return
+        """Write what ends the full screen and restore the modes, without draining, in no more than the time given.
+
+        In the background only the first: the modes are the shell's there, and changing them would stop the process.
+        """
+        # With SIGTTOU blocked a write from the background cannot stop the process either (termios, TOSTOP).
+        blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTTOU})
         try:
-            termios.tcflush(self.fileno, termios.TCIFLUSH)
-            termios.tcsetattr(self.fileno, termios.TCSANOW, self._before)
+            if self._is_ours():
+                self._restore(farewell, seconds)
+            else:
+                self._write_all(farewell, time.monotonic() + seconds)
         except (OSError, termios.error):
             return
-        self._before = None
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+
+    def _restore(self, farewell: bytes, seconds: float) -> None:
+        """Restore all, even where the output of the terminal was stopped (TCOOFF)."""
+        try:
+            termios.tcflow(self.fileno, termios.TCOON)
+            self._write_all(farewell, time.monotonic() + seconds)
+        finally:
+            if self._before is not None:
+                termios.tcflush(self.fileno, termios.TCIFLUSH)
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self._before)
+                self._before = None
+
+    def _is_ours(self) -> bool:
+        """Whether this process is in the foreground of the terminal, or the terminal is not that of its session."""
+        try:
+            return os.tcgetpgrp(self.fileno) == os.getpgrp()
+        except OSError:
+            return True
 
     def close(self) -> None:
         """Close the file; the modes stay as they are."""
@@ -112,15 +139,3 @@ def _names() -> list[str]:
         except OSError:
             continue
     return [*names, "/dev/tty"]
-
-
-def close_inherited_masters() -> None:
-    """Close the other ends of pseudo terminals that a parent left open in us: while one is open, no hangup arrives."""
-    if sys.platform != "linux":
-        return
-    for handle in range(_FIRST_INHERITED, _LAST_INHERITED):
-        try:
-            if os.fstat(handle).st_rdev == _MASTERS:
-                os.close(handle)
-        except OSError:
-            continue

@@ -1,8 +1,9 @@
 """What was typed: bytes of the terminal to keys and pastes, with a limit on everything. Pure: the time is given.
 
 Sixteen printable characters in one read are a paste, whoever sent them: a person does not type so fast, and pasted
-text must never act as commands. Bytes beyond a budget are dropped, each key counting for its bytes and eight more, and
-so are keys beyond 256 in one read; typing and held keys stay far below both.
+text must never act as commands. Bytes beyond a budget are dropped, and so are keys beyond 256 in one read; typing and
+held keys stay far below both. Where a flood, or a paste that never ends, ends in a key and then in silence, that key
+counts: a person may have pressed it.
 """
 
 from __future__ import annotations
@@ -11,33 +12,32 @@ import re
 from codecs import getincrementaldecoder
 from typing import NamedTuple
 
+from trd_tui.tty.budget import Budget
 from trd_tui.tty.sequences import CONTROLS, alt_key, character_key, sequence_key
 
 ESCAPE = "\x1b"
 ESCAPE_SECONDS = 0.05
-PASTE_SECONDS = 1.0
+PASTE_SECONDS = 0.5
+STREAM_SECONDS = 0.2
 LONGEST_PASTE = 64 * 1024
 LONGEST_SEQUENCE = 64
 MANY_CHARACTERS = 16
 MANY_SECONDS = 0.1
-BURST_BYTES = 8 * 1024
-BYTES_A_SECOND = 4 * 1024
-PASTE_DISCOUNT = 8
-BYTES_A_KEY = 8
 MOST_KEYS = 256
 
 _SPACES = " \xa0"
+_IN_TEXTS = ("\t", "\n", "\r")
 _PASTE_START, _PASTE_END = "\x1b[200~", "\x1b[201~"
 _SEQUENCE = re.compile(
-    r"\x1b(?:\[(?:\[.|M...|[0-9]{1,2}\$|[0-?]*[ -/]*[@-LN-Z\\-~]|[0-?]+[ -/]*M)"
+    r"\x1b(?:\[(?:\[.|M[^\x00-\x1f]{3}|[0-9]{1,2}\$|[0-?]*[ -/]*[@-LN-Z\\-~]|[0-?]+[ -/]*M)"
     r"|O[0-9]{0,2}[ -/:-~]|[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\))",
     re.DOTALL,
 )
 _UNFINISHED = re.compile(
-    r"\x1b(?:\[(?:\[?|M.{0,2}|[0-?]*[ -/]*)|O[0-9]{0,2}|[\]PX^_][^\x07\x1b]*\x1b?)?",
+    r"\x1b(?:\[(?:\[?|M[^\x00-\x1f]{0,2}|[0-?]*[ -/]*)|O[0-9]{0,2}|[\]PX^_][^\x07\x1b]*\x1b?)?",
     re.DOTALL,
 )
-_BROKEN = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|O[0-9]{0,2}|[\]PX^_][^\x07\x1b]*)")
+_BROKEN = re.compile(r"\x1b(?:\[M[^\x00-\x1f]{0,2}|\[[0-?]*[ -/]*|O[0-9]{0,2}|[\]PX^_][^\x07\x1b]*)")
 
 
 class Key(NamedTuple):
@@ -61,45 +61,74 @@ class Keyboard:
 
     def __init__(self) -> None:
         self.deadline: float | None = None
+        self._budget = Budget()
         self._decoder = getincrementaldecoder("utf-8")("replace")
         self._rest = ""
         self._paste: list[str] | None = None
         self._paste_room = 0
-        self._allowance = float(BURST_BYTES)
-        self._seen = 0.0
+        self._paste_until = 0.0
+        self._fed = 0.0
         self._many_until = 0.0
+        self._swallowed = ""
         self._typed: list[Typed] = []
         self._loose: list[str] = []
 
     def feed(self, data: bytes, now: float) -> list[Typed]:
         """The keys and pastes that are complete with one read of the terminal, at a time in seconds."""
-        text = self._rest + self._decoder.decode(self._affordable(data, now))
+        taken = self._budget.affordable(len(data), now, pasting=self._paste is not None)
+        text = self._rest + self._decoder.decode(data[:taken])
         self._rest = ""
         self._scan(text)
-        self.deadline = now + PASTE_SECONDS if self._paste is not None else now + ESCAPE_SECONDS if self._rest else None
-        return self._taken(now)
+        dropped = self._drop(data[taken:], now) if taken < len(data) else ""
+        typed, is_many = self._taken(now)
+        in_paste = self._paste is not None
+        swallowed = self._swallowed + text + dropped if in_paste or is_many or dropped else ""
+        self._swallowed = swallowed[-LONGEST_SEQUENCE:]
+        self._wait(now, text + dropped)
+        return typed
 
     def expire(self, now: float) -> list[Typed]:
         """What becomes clear by silence: a lone Escape, Alt with `[`, `]`, `O` or `P`, the end of a broken paste."""
         self.deadline = None
         rest, self._rest = self._rest, ""
+        last = _last_key(self._swallowed + rest) if self._swallowed else None
+        self._swallowed = ""
         if self._paste is not None:
-            self._end_paste()
+            self._end_paste(without=last[1] if last else "")
+        if last is not None:
+            self._typed.append(last[0])
         elif rest == ESCAPE:
             self._typed.append(Key("escape", ESCAPE))
         elif len(rest) == len(ESCAPE) + 1:
             self._typed.append(Key(alt_key(rest[1]), None))
-        return self._taken(now)
+        return self._taken(now)[0]
 
-    def _affordable(self, data: bytes, now: float) -> bytes:
-        refill = max(now - self._seen, 0.0) * BYTES_A_SECOND
-        self._allowance, self._seen = min(self._allowance + refill, BURST_BYTES), now
-        discount = PASTE_DISCOUNT if self._paste is not None else 1
-        kept = data[: max(int(self._allowance), 0) * discount]
-        self._allowance -= len(kept) / discount
-        if len(kept) < len(data):
-            self._many_until = now + MANY_SECONDS
-        return kept
+    def _drop(self, data: bytes, now: float) -> str:
+        """Pass over bytes, but for what begins and ends a paste; they are given back, one character each."""
+        self._decoder.reset()
+        self._many_until = now + MANY_SECONDS
+        dropped = data.decode("latin-1")
+        text, self._rest = self._rest + dropped, ""
+        start, end = text.rfind(_PASTE_START), text.rfind(_PASTE_END)
+        if end >= 0:
+            self._end_paste()
+        if start > end and self._paste is None:
+            self._paste, self._paste_room = [], 0
+        last = text.rfind(ESCAPE)
+        if last >= 0 and (_PASTE_START.startswith(text[last:]) or _PASTE_END.startswith(text[last:])):
+            self._rest = text[last:]
+        return dropped
+
+    def _wait(self, now: float, text: str) -> None:
+        """Set the deadline; an unfinished paste lasts no longer for keys, or for letters that come one by one."""
+        is_open = bool(self._rest) or _last_key(self._swallowed) is not None
+        self.deadline = now + ESCAPE_SECONDS if is_open else None
+        if self._paste is not None:
+            is_stream = now - self._fed < STREAM_SECONDS and any(map(str.isprintable, _SEQUENCE.sub("", text)))
+            if is_stream or len(text) >= MANY_CHARACTERS or _PASTE_START in text:
+                self._paste_until = now + PASTE_SECONDS
+            self.deadline = self._paste_until
+        self._fed = now
 
     def _scan(self, text: str) -> None:
         at = 0
@@ -167,23 +196,35 @@ class Keyboard:
             self._paste.append(text[: self._paste_room])
             self._paste_room -= len(self._paste[-1])
 
-    def _end_paste(self) -> None:
-        if text := _harmless("".join(self._paste or ())):
+    def _end_paste(self, without: str = "") -> None:
+        """Give what was pasted, but for a key at its end."""
+        if text := _harmless("".join(self._paste or ()).removesuffix(without)):
             self._typed.append(Paste(text))
         self._paste = None
 
-    def _taken(self, now: float) -> list[Typed]:
+    def _taken(self, now: float) -> tuple[list[Typed], bool]:
         """What was typed since the last time; loose text that came too fast is one paste, and nothing else counts."""
         typed, self._typed = self._typed[:MOST_KEYS], []
-        self._allowance = max(self._allowance - len(typed) * BYTES_A_KEY, -BYTES_A_SECOND)
+        self._budget.spend_keys(len(typed))
         loose, self._loose = "".join(self._loose), []
         is_many = sum(map(str.isprintable, loose)) >= MANY_CHARACTERS
         if not (is_many or (loose and now < self._many_until)):
-            return typed
+            return typed, False
         self._many_until = now + MANY_SECONDS
         text = _harmless(loose)
         pastes: list[Typed] = [item for item in typed if isinstance(item, Paste)]
-        return [*pastes, Paste(text)] if text else pastes
+        return ([*pastes, Paste(text)] if text else pastes), True
+
+
+def _last_key(text: str) -> tuple[Key, str] | None:
+    """The key that a text ends in, and how it was sent; none that types, and neither Enter nor Tab."""
+    last = text[max(text.rfind(ESCAPE), 0) :]
+    if last == ESCAPE:
+        return Key("escape", ESCAPE), last
+    if _SEQUENCE.fullmatch(last) and (key := sequence_key(last)) is not None:
+        return (Key(*key), last) if key[1] is None and key[0] != "enter" else None
+    letter = text[-1:]
+    return (Key(CONTROLS[letter], letter), letter) if letter in CONTROLS and letter not in _IN_TEXTS else None
 
 
 def _shortened(sequence: str) -> str:

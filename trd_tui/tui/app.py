@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from textual.driver import Driver
 from trd_tui import pages
 from trd_tui.commands import COMMANDS, Command, relettered
 from trd_tui.glyphs import ASCII, UNICODE
+from trd_tui.kiosk import Kiosk
 from trd_tui.model import Entry, Section
 from trd_tui.pages import Page
 from trd_tui.reading import Reading
@@ -22,6 +23,7 @@ from trd_tui.tui.screens.frame import Frame
 from trd_tui.tui.screens.keys import KeysFace
 from trd_tui.tui.screens.page import PageFace
 from trd_tui.tui.screens.reader import ReaderFace
+from trd_tui.tui.screens.small import SmallFace
 from trd_tui.tui.themes import DARK, Theme
 from trd_tui.tui.view import View
 
@@ -44,7 +46,8 @@ class ReaderApp(compat.CalmCrash, inherit_bindings=False):
     """Run it with `run()`, which returns "quit", "switch" when the person asked for plain mode, or "exit".
 
     After "exit", the quick way out, all is forgotten and the terminal is cleared. `printed` is the text to print after
-    the end, the sheet if the person asked for that, else empty.
+    the end, the sheet if the person asked for that, else empty. `begun` is whether the person saw more than the first
+    screen of a kiosk.
     """
 
     ENABLE_COMMAND_PALETTE = False
@@ -68,6 +71,7 @@ class ReaderApp(compat.CalmCrash, inherit_bindings=False):
         self.commands = commands
         self.printed = ""
         self.wipes = False
+        self.may_suspend = self.begun = True
         self.crash_line = self.library.words("tui.crashed")
         glyphs = ASCII if terminal.ascii else UNICODE
         self.view = View(reading, commands, glyphs, linear=terminal.linear)
@@ -75,10 +79,26 @@ class ReaderApp(compat.CalmCrash, inherit_bindings=False):
         self.reader = ReaderFace(self.view, actions["help_now"])
         keymap = {"escape": "leave"} | {key: command.id for command in commands for key in command.keys}
         self.look = Theme(theme, terminal.colours)
-        self.frame = Frame(self.reader, self.look, keymap, actions)
+        self.frame = Frame(self.reader, SmallFace(self.view), self.look, keymap, actions)
         self._way: GuideWay | None = None
         if reading.in_guide:
             self.frame.faces.append(self.way.face())
+
+    def guard(self, kiosk: Kiosk, *, attracts: bool) -> None:
+        """Be a kiosk: nobody leaves, nothing is saved, who is gone is forgotten; `attracts` is with its first screen.
+
+        Before the app runs; what only a kiosk needs is loaded here.
+        """
+        from trd_tui.tui.guard import Guard
+        from trd_tui.tui.screens.kiosk.attract import AttractFace
+
+        self.wipes, self.may_suspend, self.view.saves = True, False, False
+        frame, does = self.frame, self._everywhere
+        guard = frame.guard = Guard(kiosk, self.view, frame, self._exit_at_once, partial(self.exit, QUIT))
+        does["done"] = guard.ask_done
+        allowed = {id: does[id] for id in ("help_now", "switch", "linear", "redraw")}
+        if attracts:
+            frame.faces.append(AttractFace(self.view, kiosk.hear, does, {**allowed, "enter": frame.close}))
 
     def get_default_screen(self) -> Frame:
         """The one screen that there is."""
@@ -102,7 +122,7 @@ class ReaderApp(compat.CalmCrash, inherit_bindings=False):
         """After each frame the cursor goes back to its place."""
         self.frame.park()
 
-    def _actions(self) -> Mapping[str, Callable[[], object]]:
+    def _actions(self) -> dict[str, Callable[[], object]]:
         library, words = self.library, self.library.words
         made: dict[str, Callable[[], Page]] = {
             "help_now": lambda: pages.help_now(library, self.reading.country),
@@ -117,7 +137,7 @@ class ReaderApp(compat.CalmCrash, inherit_bindings=False):
             "search": self._search,
             "guide": self._open_guide,
             "country": self._open_countries,
-            "switch": partial(self.exit, SWITCH),
+            "switch": self._switch,
             "linear": self._change_linear,
             "redraw": self._redraw,
             "quick_exit": self._exit_at_once,
@@ -166,6 +186,11 @@ class ReaderApp(compat.CalmCrash, inherit_bindings=False):
 
     def _open_countries(self) -> None:
         self.way.open_countries()
+
+    def _switch(self) -> None:
+        """On to plain mode, with the same person."""
+        self.wipes, self.begun = False, not self.frame.face.leads_on
+        self.exit(SWITCH)
 
     def _quit(self) -> None:
         if self._way is not None and self._way.prints:

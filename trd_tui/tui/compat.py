@@ -6,7 +6,10 @@ What an app must set through public names to stay silent and still: `animation_l
 
 from __future__ import annotations
 
+import gc
+import re
 import sys
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from rich.color import ColorSystem
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
 
 CRASHED = 1
 """The exit status after an error in the program."""
+
+_REMEMBERS = type(lru_cache(str))
+_OURS = ("textual.", "rich.", "trd_tui.")
 
 Place = tuple[int, int]
 Ahead = tuple[Place, str]
@@ -101,6 +107,20 @@ def crash(app: App[Any], error: Exception) -> None:
     app._handle_exception(error)
 
 
+def forget_ended() -> None:
+    """Let go of apps that have ended in this process, and of the texts that they drew and looked for.
+
+    What is left of an app refers to itself until it is collected. Functions of Textual, Rich and the reader remember
+    what they were last given, which is texts of people long gone; `StylesCache.get_inner_outer` even keeps the rows of
+    up to 1024 widgets. So does `re` with what was searched for.
+    """
+    for kept in gc.get_objects():
+        if isinstance(kept, _REMEMBERS) and (kept.__module__ or "").startswith(_OURS):
+            kept.cache_clear()
+    re.purge()
+    gc.collect()
+
+
 class CalmCrash(App[Any]):
     """An app whose crash prints one calm line and no values; set `crash_line` (from words.yaml).
 
@@ -115,6 +135,10 @@ class CalmCrash(App[Any]):
         `_return_code`, `_exception` and `_exception_event` are set as the original does, for tests that drive the app.
         """
         self._return_code = CRASHED
+        # What has crashed may wait for itself for ever.
+        leave_soon = getattr(self._driver, "leave_soon", None)
+        if leave_soon is not None:
+            leave_soon(CRASHED, self.crash_line)
         if self._exception is None:
             self._exception = error
             self._exception_event.set()

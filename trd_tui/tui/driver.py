@@ -15,7 +15,8 @@ Use it as `App(driver_class=TerminalDriver)`. What an app does with it:
 * `app.may_suspend`, where it is False: SIGTSTP does nothing (a kiosk).
 * `compat.CalmCrash` stands in the bases of the app instead of `App`; compat names what keeps an idle app silent.
 
-After `App.run()`, `app.return_code` is the exit status: 0, 129 after a hangup, 143 after SIGTERM, 1 after a crash.
+After `App.run()`, `app.return_code` is the exit status: 0, or 1 after a crash. After a hangup (129) or a signal that
+ends a process (128 and its number: 143 after SIGTERM) there is no after: it is gone once the terminal was given back.
 In headless tests `compat.parking(app)` gives an object that remembers the places and does nothing.
 """
 
@@ -30,7 +31,8 @@ from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.geometry import Size
 
-from trd_tui.tty.device import Device, close_inherited_masters
+from trd_tui.streams import close_inherited_masters
+from trd_tui.tty.device import Device
 from trd_tui.tty.keyboard import Key
 from trd_tui.tui import compat
 from trd_tui.tui.wire.cells import FrameReader, Picture
@@ -105,6 +107,11 @@ class TerminalDriver(Driver):
         """Say that the next frame is another page, which is to be spoken as a whole."""
         self._painter.anew = True
 
+    def leave_soon(self, status: int, last_words: str) -> None:
+        """After a crash: if the app does not end by itself in time, end the process."""
+        if self._device is not None:
+            self._ending.expect(status, last_words)
+
     def redraw(self) -> None:
         """Write the whole screen again."""
         self._painter.forget()
@@ -120,32 +127,37 @@ class TerminalDriver(Driver):
     def start_application_mode(self) -> None:
         """Take the terminal; OSError when there is none."""
         close_inherited_masters()
-        device = Device()
+        # From the first change on, every signal must lead to the way back.
+        self._ending.watch()
         try:
-            device.raw()
+            self._take()
+            self._watch_loop()
+            self._painter.forget()
+            self._measure()
         except BaseException:
-            device.close()
+            self.stop_application_mode()
             raise
-        self._device = device
+
+    def _take(self) -> None:
+        self._device = device = Device()
+        device.raw()
         self._sender = Sender(self._loop, device, self._send, self._hang_up)
         self._sender.send(self._enter.encode())
         self._listener = Listener(self._loop, device, self._deliver, self._hang_up)
-        self._ending.watch()
-        self._watch_loop()
-        self._painter.forget()
-        self._measure()
 
     def stop_application_mode(self) -> None:
-        """Give the terminal back as it was; a second call does nothing."""
-        self.disable_input()
-        if self._sender is not None:
-            self._sender.stop()
-        self._unwatch_loop()
-        self._ending.unwatch()
-        self._give_back()
-        if self._device is not None:
-            self._device.close()
-        self._device = self._sender = self._listener = None
+        """Give the terminal back as it was, and after a signal or hangup be gone; a second call does nothing."""
+        try:
+            self.disable_input()
+            if self._sender is not None:
+                self._sender.stop()
+            self._unwatch_loop()
+        finally:
+            self._give_back()
+            self._ending.unwatch()
+            if self._device is not None:
+                self._device.close()
+            self._device = self._sender = self._listener = None
 
     def disable_input(self) -> None:
         """Read no more keys."""
@@ -248,7 +260,8 @@ class TerminalDriver(Driver):
 
     def _watch_loop(self) -> None:
         self._loop.add_signal_handler(signal.SIGWINCH, self._on_resize)
-        self._loop.add_signal_handler(signal.SIGTSTP, self._suspend)
+        if self.can_suspend and signal.getsignal(signal.SIGTSTP) is not signal.SIG_IGN:
+            self._loop.add_signal_handler(signal.SIGTSTP, self._suspend)
         if os.getpgrp() != os.getsid(0):
             # Only a shell with job control gives others the terminal meanwhile; without one, nothing has changed.
             self._loop.add_signal_handler(signal.SIGCONT, self._continue)
@@ -272,14 +285,23 @@ class TerminalDriver(Driver):
         self.suspend_application_mode()
         signal.signal(signal.SIGTSTP, signal.SIG_DFL)
         os.killpg(0, signal.SIGTSTP)
-        self.resume_application_mode()
+        try:
+            self.resume_application_mode()
+        except OSError:
+            self._hang_up()
+            return
         self.send_message(self.SignalResume())
         self._refresh()
 
     def _continue(self) -> None:
         """After a stop by others the shell has changed the modes and the screen."""
-        if self._device is not None:
+        if self._device is None:
+            return
+        try:
             self._device.raw()
+        except OSError:
+            self._hang_up()
+        else:
             self._on_resize()
 
     def _hang_up(self) -> None:

@@ -23,7 +23,8 @@ from trd_tui.words import Words
 class View:
     """The state of the reader; `pane` has the focus, `shown` is the section in the text pane (None for Help now).
 
-    `linear` is whether linear mode was chosen, or chosen against; None leaves it to the size of the screen.
+    `linear` is whether linear mode was chosen, or chosen against; None leaves it to the size of the screen. `saves` is
+    whether the sheet may be saved and printed.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class View:
         self.commands = commands
         self.glyphs = glyphs
         self.linear = linear
+        self.saves = True
         self.panes = Panes(0, 0, linear=linear)
         self.sections = Sections(self.library, self.words, glyphs, commands)
         self.tree = Tree(self.library, glyphs)

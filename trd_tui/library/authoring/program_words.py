@@ -12,7 +12,7 @@ where: title section{number,total} inside{number,total,whole} short{number,total
 command: help_now keys contents move_up move_down page_up page_down first last enter leave other_pane pane_before
   next_section previous_section up back search next_match previous_match repeat where sources terms guide guide_number
   guide_why guide_back guide_skip guide_review guide_stop guide_parts guide_again guide_sheet guide_leave country
-  linear redraw quick_exit switch hints quit
+  linear redraw quick_exit switch hints quit done
 keys: title opening or guide how{down,enter,up} not_here not_here_short digits space elsewhere field field_move
   field_erase on_page{press,title}
 commands: title opening guide_opening
@@ -46,6 +46,10 @@ paths: title{title} version{version} how_to_read read_order read_conditions read
 cli: earlier{earlier,version}
 footer: keys search sources guide terms back open help{number} help_short{number} help_shortest{number}
   matches{number,total} next leave review choose change why skip read_on close country notes sheet save strike
+  done done_short
+kiosk: big title about start{press} plain{press} help{crisis,press} start_short{press} plain_short{press}
+  help_short{number,press} done_title done{press} done_not{press} still_title still still_not{seconds} sheet pin_title
+  pin pin_typed{count} pin_wrong{seconds}
 plain.because: asked accessible term unknown_term no_terminal switched
 plain.hints: full normal brief how unknown{typed}
 plain: help_hint prompt_more contents{count} entry{number,title} inside{count,number,title} inside_one{number,title}
@@ -66,9 +70,13 @@ plain.guide: help exit how heading{place,title} choice{number,text} choice_apart
   allowed_named{last,question} allowed_item{last} allowed_item_one allowed_word allowed_note allowed_stopped words
   again forget keep kept struck{number,text} struck_out{lines} back_in{lines} sheet_how sheet_back_how save_what
   saved{path} not_saved{reason} no_saving replace keep_file kept_file do_on do_more do_print do_save input_ended
+plain.kiosk: prompt only help{crisis} leave done done_yes done_no not_done pin full{most} gone{seconds} prompt_contents
+  prompt_section prompt_results prompt_suggestion
+plain.kiosk.guide: prompt_results{span} prompt_no_results prompt_sheet{span}
 tui: no_match first_section last_section next{press,title} more_below{percent} percent{percent}
   place_shortest{number,total} open{title} closed{title} contents{count} contents_short begun{title,place}
-  begun_again{place,press} linear_on linear_off crashed
+  begun_again{place,press} linear_on linear_off crashed too_small{number}
+  too_small_bare
 tui.guide: title place_short{number,part} place_shortest{number,part} press{press} offers{offer,press} why{why}
   given_hidden choose{skip} choose_short{skip} choose_shorter{skip} choose_shortest{skip} choose_space{skip}
   choose_space_short{skip} chosen{text} prompt{press} prompt_results{press,sheet} strike_words not_here

@@ -13,18 +13,35 @@ MOST = 8
 
 
 class Name:
-    """A name of a term: the term's place, the name as written and folded, its telling words and their stems."""
+    """A name of a term: the term's place, the name as written and folded, its telling words and their stems.
 
-    __slots__ = ("name", "needs", "own", "said", "stems", "term", "words")
+    There are thousands of names, so each keeps its texts and takes them apart when it is asked for.
+    """
+
+    __slots__ = ("_said", "_stems", "_words", "name", "own", "term")
 
     def __init__(self, term: int, name: str, own: bool, words: str, stems: str, said: str) -> None:
         self.term = term
         self.name = name
         self.own = own
-        self.words = words.split()
-        self.stems = stems.split()
-        self.needs = frozenset(self.stems)
-        self.said = said.split()
+        self._words = words
+        self._stems = stems
+        self._said = said
+
+    @property
+    def words(self) -> list[str]:
+        """The telling words."""
+        return self._words.split()
+
+    @property
+    def stems(self) -> list[str]:
+        """The stems of the telling words."""
+        return self._stems.split()
+
+    @property
+    def said(self) -> list[str]:
+        """All words, folded."""
+        return self._said.split()
 
 
 class Asked:
@@ -63,14 +80,13 @@ def asked(names: Iterable[Name], said: Iterable[str], stems: Sequence[str], star
 
 def _likely(name: Name, heard: set[str], start: str) -> bool:
     """Whether all words of a name may be there; tells most names quickly that they are not."""
-    if name.needs <= heard:
-        return True
-    return len(start) >= SHORTEST_START and len(name.needs - heard) == 1
+    missing = set(name.stems) - heard
+    return not missing or (len(start) >= SHORTEST_START and len(missing) == 1)
 
 
 def _share(name: Name, spoken: set[str]) -> float:
-    lesser = [word for word in name.said if word not in name.words]
-    return 1 - sum(word not in spoken for word in lesser) / len(name.said)
+    said, telling = name.said, name.words
+    return 1 - sum(word not in spoken and word not in telling for word in said) / len(said)
 
 
 def _places(name: Name, stems: Sequence[str], start: str) -> frozenset[int]:

@@ -8,6 +8,7 @@ from trd_tui.commands import Command, key_label
 from trd_tui.glyphs import Glyphs
 from trd_tui.layout import cells
 from trd_tui.model import HelpLines, HelpNow
+from trd_tui.tui.rows.panes import WIDE_FROM
 from trd_tui.tui.rows.row import Row, fit, text_of, width_of
 from trd_tui.words import Words
 
@@ -36,13 +37,15 @@ class Hint:
         self.rank = rank
 
 
-STEADY = (Hint("leave", "back"), Hint("keys", "keys"))
+STEADY = (Hint("leave", "back"), Hint("keys", "keys"), Hint("done", "done"))
+DONE, DONE_SHORT = Hint("done", "done", rank=1), Hint("done", "done_short", rank=1)
+"""On every screen of a kiosk, and nowhere else."""
 
 
 def helps(help: HelpNow, country: str, words: Words) -> Sequence[str]:
     """Help now in shorter and shorter words, with the number of a country (the content's default if not named).
 
-    The last, the number alone, is for where nothing else stands in the row.
+    The last, the number alone, is for where next to nothing else stands in the row.
     """
     number = lines_of(help, country).short.footer
     if number:
@@ -94,16 +97,16 @@ def foot_row(
 
     `helps` says Help now in shorter and shorter words; `note` is a short state in words, such as "match 2 of 5".
     """
-    keys = _keys(commands)
+    keys, done = _keys(commands), DONE if width >= WIDE_FROM else DONE_SHORT
     noted: list[Ranked] = [(NOTE_RANK, [(glyphs.text(note), "message")])] if note else []
-    entries = noted + [(one.rank, _entry(one, keys, words, glyphs)) for one in hints if keys.get(one.command)]
+    entries = noted + [(one.rank, _entry(one, keys, words, glyphs)) for one in (*hints, done) if keys.get(one.command)]
     return _fitting(entries, _helps(keys, helps, words, glyphs), width)
 
 
 def _fitting(entries: list[Ranked], helps: Sequence[Row], width: int) -> Row:
-    """The entries that have room beside the help; the last two helps are for where not even that has room."""
+    """The entries that have room beside the help; the number alone stands beside the last one at most."""
     kept = [entry for rank, entry in entries if rank]
-    for help in helps[:-2]:
+    for help in helps[:-1] if len(kept) == 1 else helps[:-2]:
         if _needed(kept, help, width) <= width:
             return _joined(_chosen(entries, kept, help, width), help, width)
     if not kept:

@@ -39,6 +39,8 @@ class Face(ABC):
     panes = Panes(0, 0)
     stepwise = False
     """Whether linear mode was chosen: see `Veil`."""
+    leads_on = False
+    """Whether what comes when it is closed is new, and not come back to."""
 
     @property
     def width(self) -> int:

@@ -14,11 +14,13 @@ from textual.screen import Screen
 
 from trd_tui.tui import compat
 from trd_tui.tui.rows.row import flat
+from trd_tui.tui.screens.small import is_too_small
 from trd_tui.tui.veil import Veil
 from trd_tui.tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from trd_tui.tui.compat import Ahead
+    from trd_tui.tui.guard import Guard
     from trd_tui.tui.rows.row import Row
     from trd_tui.tui.screens.face import Face, Place
     from trd_tui.tui.themes import Theme
@@ -35,11 +37,20 @@ class Frame(Screen[None], inherit_bindings=False):
     ALLOW_SELECT = False
 
     def __init__(
-        self, first: Face, look: Theme, keymap: Mapping[str, str], everywhere: Mapping[str, Callable[[], object]]
+        self,
+        first: Face,
+        small: Face,
+        look: Theme,
+        keymap: Mapping[str, str],
+        everywhere: Mapping[str, Callable[[], object]],
     ) -> None:
+        """`small` is what is drawn where there is no room for a face."""
         super().__init__()
+        self._small = small
         self.styles.overflow_x = self.styles.overflow_y = "hidden"
         self.faces = [first]
+        self.guard: Guard | None = None
+        """Watches in a kiosk."""
         self._pane = Pane(look)
         self._keymap = keymap
         self._everywhere = everywhere
@@ -47,6 +58,7 @@ class Frame(Screen[None], inherit_bindings=False):
         self._cursor: Place | None = None
         self._ahead: dict[str, Ahead] = {}
         self._touched: set[int] = set()
+        self._characters = self._height = 0
 
     @property
     def face(self) -> Face:
@@ -68,6 +80,12 @@ class Frame(Screen[None], inherit_bindings=False):
         while self.face is not face:
             self.close()
 
+    def close_over(self, face: Face) -> None:
+        """Take a face away with all that is over it."""
+        if face in self.faces[1:]:
+            self.close_all_over(face)
+            self.close()
+
     def compose(self) -> ComposeResult:
         """The one widget that draws everything."""
         yield self._pane
@@ -75,6 +93,7 @@ class Frame(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Draw for the first time."""
         self._resized(*self.app.size)
+        self._wait()
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw at another size; App.size is still the old one here."""
@@ -83,6 +102,23 @@ class Frame(Screen[None], inherit_bindings=False):
     def on_key(self, event: events.Key) -> None:
         """One key: typed into a field, or looked up among the commands; then one refresh."""
         event.stop()
+        if not self._guarded(event.key):
+            self._press(event)
+        self._wait()
+
+    def _guarded(self, key: str) -> bool:
+        """Whether a key, or a paste (""), was only for who watches; what is under it then is come back to."""
+        before = len(self.faces)
+        if self.guard is None or not self.guard.takes(key, self._keymap):
+            return False
+        if len(self.faces) < before and self.face.stepwise:
+            self._veil.drop()
+            self._draw()
+        else:
+            self.show()
+        return True
+
+    def _press(self, event: events.Key) -> None:
         face, id = self.face, self._keymap.get(event.key, "")
         before = len(self.faces), face.depth, face, face.what
         # On a row of its own a message that went away would be a change that Down must not make.
@@ -100,8 +136,19 @@ class Frame(Screen[None], inherit_bindings=False):
     def on_paste(self, event: events.Paste) -> None:
         """A paste goes into a text field, and nowhere else."""
         event.stop()
-        if self.face.pasted(event.text):
+        if not self._guarded("") and self.face.pasted(event.text):
             self._draw()
+        self._wait()
+
+    def show(self) -> None:
+        """Show what is on top now, from no key of the reader."""
+        self._veil.lift()
+        self._draw()
+
+    def _wait(self) -> None:
+        """Begin to wait for the next key, where somebody watches."""
+        if self.guard is not None:
+            self.guard.wait(self._characters)
 
     def park(self) -> None:
         """Put the terminal's cursor on what has the focus, and say where Up and Down lead."""
@@ -124,6 +171,8 @@ class Frame(Screen[None], inherit_bindings=False):
         self.face.place(*self.app.size)
 
     def _resized(self, width: int, height: int) -> None:
+        self._height = height
+        self._small.place(width, height)
         self.face.place(width, height)
         self._veil.lift()
         self._draw()
@@ -131,7 +180,7 @@ class Frame(Screen[None], inherit_bindings=False):
     def _turn(self, id: str, count: int, depth: int, face: Face, what: object) -> None:
         """Hold rows back after a way back, and show all after a way on."""
         now = self.face
-        back = len(self.faces) < count or (now is face and now.depth < depth)
+        back = not face.leads_on and (len(self.faces) < count or (now is face and now.depth < depth))
         same = now is face and now.depth == depth and now.what == what
         if not now.stepwise or (id in self._everywhere and now is not face):
             self._veil.lift()
@@ -142,9 +191,15 @@ class Frame(Screen[None], inherit_bindings=False):
         if now.stepwise and not back and not same:
             compat.parking(self.app).begin_anew()
 
+    @property
+    def _drawn(self) -> Face:
+        """What is drawn of what is on the screen, at the size that there is."""
+        return self._small if is_too_small(self.face.width, self._height) else self.face
+
     def _draw(self, *, says: bool = True) -> None:
-        face = self.face
+        face = self._drawn
         rows = self._spoken(face.rows())
+        self._characters = sum(len(text) for row in rows for text, _ in row)
         shown = self._veil.over(rows, self._body, face.focused_rows())
         is_drawn = self._pane.show(shown, face.width, self._touched)
         self._cursor = (0, 0) if says and face.speaks and face.panes.top else face.cursor()
@@ -157,7 +212,7 @@ class Frame(Screen[None], inherit_bindings=False):
 
     def _foreseen(self, by: int, shown: list[Row]) -> Ahead | None:
         """Where Up or Down will lead, with the rows that will differ then."""
-        face = self.face
+        face = self._drawn
         if not face.panes.linear:
             place = face.beside[by > 0]
             return place and (place, "")
@@ -174,5 +229,5 @@ class Frame(Screen[None], inherit_bindings=False):
 
     @property
     def _body(self) -> range:
-        panes = self.face.panes
+        panes = self._drawn.panes
         return range(panes.top, panes.height - panes.foot)

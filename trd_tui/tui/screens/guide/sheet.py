@@ -50,11 +50,11 @@ class SheetFace(GuideFace):
         mark = box(SEVERAL, chosen=True)
         strike = words("tui.guide.strike_words") if linear else words("tui.guide.strike", mark=mark)
         told = [strike, *(one.text for one in page.blocks[0].items)]
+        kept = [choice(1, words("tui.guide.save"), "", glyphs, SAVE), choice(2, print_it, printed, glyphs, PRINT)]
         return [
             paragraph(page.title, glyphs, "heading"),
             gap(),
-            choice(1, words("tui.guide.save"), "", glyphs, SAVE),
-            choice(2, print_it, printed, glyphs, PRINT),
+            *(kept if self.view.saves else [paragraph(words("kiosk.sheet"), glyphs)]),
             gap(),
             *spread(told, glyphs),
             *self._lines(_marks(page, citations)),

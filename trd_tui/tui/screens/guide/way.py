@@ -21,6 +21,7 @@ from trd_tui.tui.screens.guide.review import ReviewFace
 from trd_tui.tui.screens.guide.save import SaveFace
 from trd_tui.tui.screens.guide.section import SectionFace
 from trd_tui.tui.screens.guide.sheet import SheetFace
+from trd_tui.tui.screens.opening import open_once
 from trd_tui.tui.screens.page import PageFace
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class GuideWay:
 
     def ask(self, question: str, options: tuple[str, str], yes: Callable[[], object]) -> None:
         """Ask whether something is meant: a text for no, and one for yes."""
-        self.frame.open(AskFace(self, question, options, yes))
+        open_once(self.frame, AskFace(self, question, options, yes))
 
     def open_why(self) -> None:
         """Why the question is asked."""
@@ -134,11 +135,11 @@ class GuideWay:
 
     def open_sheet(self) -> None:
         """The sheet, over what is shown."""
-        self.frame.open(SheetFace(self))
+        open_once(self.frame, SheetFace(self))
 
     def open_save(self) -> None:
         """The field for the name of a file."""
-        self.frame.open(SaveFace(self))
+        open_once(self.frame, SaveFace(self))
 
     def open_section(self, id: str) -> None:
         """A section of the article over the results."""
@@ -146,8 +147,7 @@ class GuideWay:
 
     def open_countries(self) -> None:
         """The countries whose help lines there are."""
-        if not isinstance(self.frame.face, CountryFace):
-            self.frame.open(CountryFace(self))
+        open_once(self.frame, CountryFace(self))
 
     def take_country(self, code: str) -> None:
         """Help pages, last rows and notes are those of a country from now on."""
@@ -161,8 +161,7 @@ class GuideWay:
         return sheet_text(self.view.reading, SHEET_WIDTH, self.view.glyphs, guide_pages.today())
 
     def _open_parts(self) -> None:
-        if not isinstance(self.frame.face, PartsFace):
-            self.frame.open(PartsFace(self, self.close))
+        open_once(self.frame, PartsFace(self, self.close))
 
     def where(self) -> Page:
         """Where the person is in the questions."""
