@@ -26,13 +26,13 @@ class Present(Protocol):
     def missing(self) -> str: ...
 
 
-def need(reader: Present) -> None:
+def need(program: Present, script: str = "scripts/readers") -> None:
     """Leave the test out where a program is missing; where everything is installed (CI), that is a failure."""
-    missing = reader.missing()
+    missing = program.missing()
     if missing and os.environ.get("CI") == "true":
-        pytest.fail(f"{missing} is not installed. scripts/readers installs it.")
+        pytest.fail(f"{missing} is not installed. {script} installs it.")
     if missing:
-        pytest.skip(f"{missing} is not installed. scripts/readers installs it.")
+        pytest.skip(f"{missing} is not installed. {script} installs it.")
 
 
 @pytest.fixture
