@@ -31,7 +31,7 @@ NEEDED = {
     "NoNewPrivileges": "yes",
     "CapabilityBoundingSet": "",
     "MemorySwapMax": "0",
-    "LimitCORE": "0",
+    "LimitCORE": "1",
     "LimitFSIZE": "0",
     "IPAddressDeny": "any",
     "PrivateNetwork": "yes",

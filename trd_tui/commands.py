@@ -123,7 +123,7 @@ def remapped(changes: Mapping[str, Iterable[str]], commands: tuple[Command, ...]
         if id in NEEDED and not any(keys):
             raise ValueError(f"{id} needs a key, so that nobody is stuck")
         for key in map(key_name, keys):
-            if not _is_key(key):
+            if not is_key(key):
                 raise ValueError(f"{key!a} is no key; write a character, or a name such as f5, page up or ctrl+s")
     named = {id: [*map(key_name, keys)] for id, keys in changes.items()}
     if "leave" in named:
@@ -164,7 +164,7 @@ def is_typing(key: str) -> bool:
     return is_shortcut(key) or key == "space" or key in EDITING
 
 
-def _is_key(name: str) -> bool:
+def is_key(name: str) -> bool:
     """Whether a key may have this name: a character, or a named key, with or without Ctrl, Alt and Shift."""
     *held, last = name.split("+") if len(name) > 1 else [name]
     named = last in SHOWN or (last[:1] == "f" and last[1:].isdigit() and 1 <= int(last[1:]) <= MOST_FUNCTION_KEYS)

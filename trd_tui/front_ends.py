@@ -25,7 +25,11 @@ LARGEST_SIZE = (400, 150)
 
 def commands(settings: Settings) -> tuple[Command, ...]:
     """The commands with the keys that the settings give them; UsageError for keys that cannot be."""
-    from trd_tui.commands import COMMANDS, in_kiosk, remapped, without_shortcuts
+    from trd_tui.commands import COMMANDS, in_kiosk, is_key, key_name, remapped, without_shortcuts
+
+    for key in settings.kiosk.staff if settings.kiosk else ():
+        if not is_key(key_name(key)):
+            raise UsageError(f"[kiosk] staff in the config file: {key!a} is no key")
 
     known = in_kiosk(COMMANDS) if settings.kiosk else COMMANDS
     try:

@@ -53,11 +53,11 @@ def keys(commands: Iterable[Command], words: Words, *, guide: bool = False) -> P
     return key_page(key_groups(commands, words, guide=guide), words)
 
 
-def key_page(groups: Iterable[tuple[str, Sequence[Keyed]]], words: Words) -> Page:
-    """The Keys page made of groups of lines, each with its heading."""
-    opening = Block(TEXT, (Item(words("keys.opening")),))
+def key_page(groups: Iterable[tuple[str, Sequence[Keyed]]], words: Words, opening: str = "keys.opening") -> Page:
+    """The Keys page made of groups of lines, each with its heading, after the words of the key `opening`."""
+    first = Block(TEXT, (Item(words(opening)),))
     blocks = (Block(FACTS, tuple(one.item for one in listed), heading) for heading, listed in groups)
-    return Page("keys", words("keys.title"), (opening, *blocks))
+    return Page("keys", words("keys.title"), (first, *blocks))
 
 
 def key_groups(

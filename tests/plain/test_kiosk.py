@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from tests.plain.conversation import Conversation, at_results
-from tests.plain.desk import F2, F9, F10, IDLE, WARNING, Desk, one_by_one
+from tests.plain.desk import F2, F9, F10, IDLE, WARNING, Desk, WaitsForEverError, one_by_one
 from tests.plain.test_guide_errors import TRIED
 from trd_tui.kiosk import Kiosk
 from trd_tui.library.store import Library
@@ -284,3 +284,23 @@ class TestWithoutATerminal:
         ended, text = self.talk(library, kiosk, stays=True)
         assert (ended, let_go) == (EXIT, [1])
         assert "Nothing was typed" not in text
+
+
+class TestTheEnd:
+    """A terminal that takes nothing any more when nobody is there."""
+
+    def ended(self, library: Library, kiosk: Kiosk) -> str | int:
+        desk, reading = Desk({}, takes=0), Reading(library)
+        terminal = desk.terminal(library.words, kiosk)
+
+        def talk(_source: object, _sink: object) -> str:
+            raise Gone
+
+        return kiosk_streams.talked(terminal, kiosk, reading, CLEARS, talk)
+
+    def test_the_next_person_waits_until_it_is_cleared(self, library: Library) -> None:
+        with pytest.raises(WaitsForEverError):
+            self.ended(library, Kiosk())
+
+    def test_behind_a_door_of_its_own_nobody_waits(self, library: Library) -> None:
+        assert self.ended(library, Kiosk(after="end")) == QUIT

@@ -9,6 +9,6 @@ from trd_tui import cli, kiosk
 
 if __name__ == "__main__":
     own = json.loads(os.environ["HASTY"])
-    kiosk.from_table = lambda _table, _path: kiosk.Kiosk(**own)
+    kiosk.from_table = lambda table, path: kiosk.Kiosk(**own)
     kiosk.CHARACTERS_A_SECOND = 100_000.0
     cli.run()

@@ -296,3 +296,8 @@ def test_any_bytes_give_keys_and_harmless_text_only(reads: list[bytes]) -> None:
             assert item.name
             assert item.name.isprintable()
             assert item.name != "ctrl+@"
+
+
+def test_escape_and_the_quick_way_out_in_one_read_are_both_there() -> None:
+    assert [item[0] for item in Keyboard().feed(b"\x1b\x18", 1.0)] == ["escape", "ctrl+x"]
+    assert [item[0] for item in Keyboard().feed(b"\x1b\r", 1.0)] == ["alt+enter"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from trd_tui.plain.kiosk_terminal import Gone, HungUp, KioskTerminal, LetOut
@@ -42,7 +43,7 @@ def on_terminal(
     try:
         device.raw()
         terminal = KioskTerminal(device, kiosk, reading.library.words, commands, is_fresh=is_fresh, encode=_encoded)
-        ended = _talked(terminal, kiosk, reading, clears, talk)
+        ended = talked(terminal, kiosk, reading, clears, talk)
         farewell = b"" if isinstance(ended, str) and ended != QUIT else farewell
         return ended
     finally:
@@ -52,7 +53,8 @@ def on_terminal(
         device.close()
 
 
-def _talked(terminal: KioskTerminal, kiosk: Kiosk, reading: Reading, clears: str, talk: Talk) -> str | int:
+def talked(terminal: KioskTerminal, kiosk: Kiosk, reading: Reading, clears: str, talk: Talk) -> str | int:
+    """Talk, and forget who is gone; what it ended with, or the exit status."""
     try:
         try:
             return talk(terminal, terminal)
@@ -77,8 +79,13 @@ def _end_on_signals(device: Device, farewell: bytes) -> dict[int, object]:
         finally:
             os._exit(128 + number)
 
+    def go_on(_number: int, _frame: object) -> None:
+        # After a hangup there is nothing to take again, and the next read says so.
+        with suppress(OSError):
+            device.raw()
+
     before: dict[int, object] = {number: signal.signal(number, end) for number in deadly()}
-    return {**before, signal.SIGCONT: signal.signal(signal.SIGCONT, lambda *_: device.raw())}
+    return {**before, signal.SIGCONT: signal.signal(signal.SIGCONT, go_on)}
 
 
 def _encoded(text: str) -> bytes:

@@ -81,10 +81,7 @@ class KioskTerminal:
         self._device = device
         self._kiosk = kiosk
         self._words = words
-        self._keys = {
-            key: command for command in commands for key in command.keys
-            if command.id in TYPED_BY_KEY and not is_typing(key)
-        }  # fmt: skip
+        self._keys = _worded(commands)
         self._is_fresh = is_fresh
         self._encode = encode
         self._clock = clock
@@ -92,8 +89,7 @@ class KioskTerminal:
         self._keyboard = Keyboard()
         self._waiting: list[Typed] = []
         self._unsent: list[str] = []
-        self._prompt = ""
-        self._characters = 0
+        self._prompt, self._characters = "", 0
         self._since = clock()
         self._line = TypedLine(0, 1)
         self._was_enter = self._has_told = False
@@ -301,3 +297,9 @@ class KioskTerminal:
     def _does(self, key: Key) -> str:
         command = self._keys.get(key.name)
         return command.id if command is not None else ""
+
+
+def _worded(commands: Iterable[Command]) -> dict[str, Command]:
+    """Keys that stand for a word, wherever they are pressed."""
+    some = [command for command in commands if command.id in TYPED_BY_KEY]
+    return {key: command for command in some for key in command.keys if not is_typing(key)}

@@ -61,7 +61,10 @@ class Device:
         """Restore all, even where the output of the terminal was stopped (TCOOFF)."""
         try:
             termios.tcflow(self.fileno, termios.TCOON)
-            self._write_all(farewell, time.monotonic() + seconds)
+            if not self._write_all(farewell, time.monotonic() + seconds):
+                # Nobody reads, and what waits to be read is a frame of a screen that is being left.
+                termios.tcflush(self.fileno, termios.TCOFLUSH)
+                self._write_all(farewell, 0.0)
         finally:
             if self._before is not None:
                 termios.tcflush(self.fileno, termios.TCIFLUSH)
@@ -111,15 +114,17 @@ class Device:
         except OSError:
             return None
 
-    def _write_all(self, data: bytes, deadline: float) -> None:
+    def _write_all(self, data: bytes, deadline: float) -> bool:
+        """Write all until a time; whether the terminal took it, or is gone."""
         while data:
             written = self.write(data)
             if written is None:
-                return
+                return True
             data = data[written:]
             left = deadline - time.monotonic()
             if data and (left <= 0 or not select.select([], [self.fileno], [], left)[1]):
-                return
+                return False
+        return True
 
 
 def _open() -> int:

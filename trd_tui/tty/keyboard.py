@@ -26,6 +26,7 @@ MANY_SECONDS = 0.1
 MOST_KEYS = 256
 
 _SPACES = " \xa0"
+_WITH_ALT = ("\t", "\r", "\b", "\x7f")
 _IN_TEXTS = ("\t", "\n", "\r")
 _PASTE_START, _PASTE_END = "\x1b[200~", "\x1b[201~"
 _SEQUENCE = re.compile(
@@ -168,7 +169,8 @@ class Keyboard:
 
     def _press_after_escape(self, text: str, at: int) -> int:
         letter = text[at + 1]
-        if letter == ESCAPE:
+        if letter == ESCAPE or (letter in CONTROLS and letter not in _WITH_ALT):
+            # In haste Escape and Ctrl+X arrive together, and nobody holds Alt and Ctrl here.
             self._typed.append(Key("escape", ESCAPE))
             return at + 1
         if letter in CONTROLS or letter.isprintable():

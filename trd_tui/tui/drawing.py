@@ -7,6 +7,7 @@ from itertools import zip_longest
 from trd_tui.commands import in_fields, key_of
 from trd_tui.layout import cells
 from trd_tui.reading import place_short
+from trd_tui.tui.rows.field import LONGEST
 from trd_tui.tui.rows.foot import ROOMY, Hint, foot_row, rule_row, steady_row
 from trd_tui.tui.rows.panes import DETAIL, OUTLINE, SEARCH
 from trd_tui.tui.rows.row import Row, fit, sides
@@ -187,7 +188,11 @@ def _label(view: View) -> str:
 
 
 def _count(view: View) -> str:
+    """How many were found, or first of all that what was typed was cut."""
     found = view.search.found if view.search is not None else None
+    if view.search is not None and view.search.field.cut:
+        key = "tui.cut_short" if view.panes.width < ROOMY else "tui.cut"
+        return f" {view.glyphs.text(view.words(key, most=LONGEST))} "
     if found is None or not found.count:
         return " "
     return f" {len(found.results.hits)} " if view.panes.width < ROOMY else f" {view.glyphs.text(found.count)} "

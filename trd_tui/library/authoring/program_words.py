@@ -48,8 +48,8 @@ footer: keys search sources guide terms back open help{number} help_short{number
   matches{number,total} next leave review choose change why skip read_on close country notes sheet save strike
   done done_short
 kiosk: big title about start{press} plain{press} help{crisis,press} start_short{press} plain_short{press}
-  help_short{number,press} done_title done{press} done_not{press} still_title still still_not{seconds} sheet pin_title
-  pin pin_typed{count} pin_wrong{seconds}
+  help_short{number,press} done_title done{press} done_not{press} still_title still still_not{seconds} keys sheet
+  pin_title pin pin_typed{count} pin_wrong{seconds}
 plain.because: asked accessible term unknown_term no_terminal switched
 plain.hints: full normal brief how unknown{typed}
 plain: help_hint prompt_more contents{count} entry{number,title} inside{count,number,title} inside_one{number,title}
@@ -76,7 +76,7 @@ plain.kiosk.guide: prompt_results{span} prompt_no_results prompt_sheet{span}
 tui: no_match first_section last_section next{press,title} more_below{percent} percent{percent}
   place_shortest{number,total} open{title} closed{title} contents{count} contents_short begun{title,place}
   begun_again{place,press} linear_on linear_off crashed too_small{number}
-  too_small_bare
+  too_small_bare cut{most} cut_short{most}
 tui.guide: title place_short{number,part} place_shortest{number,part} press{press} offers{offer,press} why{why}
   given_hidden choose{skip} choose_short{skip} choose_shorter{skip} choose_shortest{skip} choose_space{skip}
   choose_space_short{skip} chosen{text} prompt{press} prompt_results{press,sheet} strike_words not_here

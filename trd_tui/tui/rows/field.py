@@ -10,23 +10,30 @@ LONGEST_PASTE = 4000
 
 
 class Field:
-    """At most LONGEST characters without control characters; `at` is the insertion point, counted in characters."""
+    """At most LONGEST characters without control characters; `at` is the insertion point, counted in characters.
 
-    __slots__ = ("at", "text")
+    `cut` is whether the last that was typed or pasted had no room and was cut.
+    """
+
+    __slots__ = ("at", "cut", "text")
 
     def __init__(self, text: str = "") -> None:
         self.text = harmless(text)[:LONGEST]
         self.at = len(self.text)
+        self.cut = False
 
     def insert(self, text: str) -> bool:
         """Type or paste a text, as far as there is room; whether the field changed."""
-        added = harmless(text[:LONGEST_PASTE])[: LONGEST - len(self.text)]
+        whole = harmless(text[:LONGEST_PASTE])
+        added = whole[: LONGEST - len(self.text)]
+        self.cut = len(added) < len(whole.rstrip()) or len(text) > LONGEST_PASTE
         self.text = self.text[: self.at] + added + self.text[self.at :]
         self.at += len(added)
         return bool(added)
 
     def rub_out(self, key: str) -> bool:
         """Take away the letter before (backspace) or after (delete) the insertion point; whether the field changed."""
+        self.cut = False
         place = self.at - 1 if key == "backspace" else self.at
         if not 0 <= place < len(self.text):
             return False
@@ -39,6 +46,7 @@ class Field:
         places = {"left": self.at - 1, "right": self.at + 1, "home": 0, "end": len(self.text)}
         if key not in places:
             return False
+        self.cut = False
         self.at = max(0, min(len(self.text), places[key]))
         return True
 

@@ -31,7 +31,8 @@ class KeysFace(ColumnFace, PageFace):
         self._groups = pages.key_groups(commands, view.words, guide=guide, here=does)
         self._does = does
         self._close = close
-        PageFace.__init__(self, pages.key_page(self._groups, view.words), view, close)
+        self._opening = "keys.opening" if view.saves else "kiosk.keys"
+        PageFace.__init__(self, pages.key_page(self._groups, view.words, self._opening), view, close)
         self._hints = (*LEADING, Hint("enter", "choose"), SEARCH)
         self.actions = {
             **self.moving,
@@ -77,7 +78,7 @@ class KeysFace(ColumnFace, PageFace):
         pieces = [
             paragraph(self.page.title, glyphs, "title"),
             gap(),
-            paragraph(view.words("keys.opening"), glyphs),
+            paragraph(view.words(self._opening), glyphs),
             paragraph(view.words("keys.how", up=up, down=down, enter=enter), glyphs),
         ]
         for heading, listed in self._groups:

@@ -10,7 +10,7 @@ from trd_tui.commands import in_fields
 from trd_tui.layout import cells
 from trd_tui.safe import printable
 from trd_tui.tui.rows.choices import closed_up, gap, paragraph, spread
-from trd_tui.tui.rows.field import Field
+from trd_tui.tui.rows.field import LONGEST, Field
 from trd_tui.tui.rows.foot import ROOMY, Hint
 from trd_tui.tui.rows.row import fit
 from trd_tui.tui.screens.guide.face import AIRY, BACK, GuideFace
@@ -60,7 +60,7 @@ class SaveFace(GuideFace):
     def typed(self, key: str, letter: str) -> bool:
         """All printable keys are letters of the name; the rest of the field's keys edit it."""
         if letter:
-            self.field.insert(letter)
+            self._insert(letter)
         elif key in ("backspace", "delete"):
             self.field.rub_out(key)
         else:
@@ -69,7 +69,7 @@ class SaveFace(GuideFace):
 
     def pasted(self, text: str) -> bool:
         """A paste goes into the field, made harmless."""
-        return self.field.insert(text)
+        return self._insert(text)
 
     def enter(self) -> None:
         """Save under the name that was typed."""
@@ -90,6 +90,13 @@ class SaveFace(GuideFace):
     def beside(self) -> Beside:
         """The cursor stays in the field."""
         return None, None
+
+    def _insert(self, text: str) -> bool:
+        """Type or paste; whether there is something to show, which may be that it was cut."""
+        changed = self.field.insert(text)
+        if self.field.cut:
+            self.say(self.words("tui.cut", most=LONGEST), self.words("tui.cut_short", most=LONGEST))
+        return changed or self.field.cut
 
     def _label(self) -> str:
         short = self.panes.width < ROOMY
