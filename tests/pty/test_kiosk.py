@@ -105,6 +105,7 @@ def own(library_file: Path) -> Iterator[Terminal]:
         yield terminal
 
 
+@pytest.mark.every
 @pytest.mark.parametrize("way", [DONE, AWAY], ids=["done", "away"])
 def test_behind_a_door_of_its_own_it_ends_after_each_person(own: Terminal, way: tuple[str, ...]) -> None:
     own.send("\r")
@@ -117,6 +118,7 @@ def test_behind_a_door_of_its_own_it_ends_after_each_person(own: Terminal, way: 
     assert own.modes_now == own.modes
 
 
+@pytest.mark.every
 def test_staff_leave_with_the_pin(own: Terminal) -> None:
     own.send("\x1b[24~\x14")
     own.wait_for("For staff")

@@ -83,6 +83,7 @@ def test_nothing_but_lines_and_backspaces_is_written(begin: Begin) -> None:
     assert text.replace("\r\n", "").count("\r") == text.replace("\r\n", "").count("\n") == 0
 
 
+@pytest.mark.every
 def test_whoever_comes_next_finds_the_first_screen_alone(begin: Begin) -> None:
     line = begin()
     first = line.text
@@ -116,6 +117,7 @@ def test_nobody_there_is_asked_and_then_forgotten(begin: Begin) -> None:
     assert "zebra" not in line.text
 
 
+@pytest.mark.every
 def test_the_first_screen_waits_for_ever_in_silence(begin: Begin) -> None:
     line = begin(table={"idle": 1, "warning": 1})
     written, woken = len(line.bytes), kernel.wakeups(line.pid)
@@ -124,6 +126,7 @@ def test_the_first_screen_waits_for_ever_in_silence(begin: Begin) -> None:
     assert kernel.wakeups(line.pid) == woken
 
 
+@pytest.mark.every
 @pytest.mark.parametrize("keys", [(F10, "1\r"), ("\x18",)], ids=["done", "away"])
 def test_behind_a_door_of_its_own_it_ends_after_each_person(keys: tuple[str, ...], begin: Begin) -> None:
     line = begin(table={"after": "end"})
@@ -136,6 +139,7 @@ def test_behind_a_door_of_its_own_it_ends_after_each_person(keys: tuple[str, ...
     assert line.modes_now == line.modes
 
 
+@pytest.mark.every
 def test_so_it_does_where_nobody_is_there(begin: Begin) -> None:
     line = begin(table={"after": "end", "idle": 1, "warning": 1})
     say(line, "\r", CONTENTS)
@@ -144,6 +148,7 @@ def test_so_it_does_where_nobody_is_there(begin: Begin) -> None:
     assert line.modes_now == line.modes
 
 
+@pytest.mark.every
 def test_staff_leave_with_the_pin(begin: Begin) -> None:
     from trd_tui.pin import hashed
 
@@ -172,6 +177,7 @@ def test_the_full_screen_and_back_keep_the_place(begin: Begin) -> None:
     assert LEAVE in line.text
 
 
+@pytest.mark.every
 def test_after_plain_mode_the_next_person_has_the_clinics_screen(begin: Begin) -> None:
     line = begin("--linear", shows="to start")
     first = line.text
@@ -181,6 +187,7 @@ def test_after_plain_mode_the_next_person_has_the_clinics_screen(begin: Begin) -
     line.wait_until(lambda: line.text == first)
 
 
+@pytest.mark.every
 def test_after_the_full_screen_the_next_person_has_the_clinics_lines(begin: Begin) -> None:
     line = begin()
     first = line.text
@@ -227,6 +234,7 @@ def test_every_end_from_outside_is_one(name: str, begin: Begin) -> None:
         assert line.bytes.endswith(CLEAR)
 
 
+@pytest.mark.every
 @pytest.mark.parametrize("deed", [TERM, hangs_up], ids=["SIGTERM", "hangup"])
 def test_a_terminal_that_nobody_reads_is_waited_for_and_can_be_lost(deed: Callable[[Line], None], begin: Begin) -> None:
     line = begin()
@@ -271,6 +279,7 @@ def test_without_a_terminal_it_is_lines_and_ends_with_them(typed: str, library_f
     assert FIRST.encode() not in ended.stdout
 
 
+@pytest.mark.every
 def test_without_a_terminal_nobody_stays_who_says_nothing(library_file: Path) -> None:
     ended = piped(library_file, None, {"idle": 1, "warning": 1})
     assert (ended.returncode, ended.stderr) == (0, b"")

@@ -227,6 +227,7 @@ UNREAD = {
 }
 
 
+@pytest.mark.every
 @pytest.mark.parametrize("mode", _modes(*FIRST))
 def test_a_line_that_nobody_reads_does_not_delay_the_end(mode: Mode, begin: Begin) -> None:
     lines = _all(begin, mode, UNREAD)
@@ -243,6 +244,7 @@ def _moments(count: int) -> list[float]:
     return sorted(random.Random(SEED).uniform(0, START_SECONDS) for _ in range(count))
 
 
+@pytest.mark.every
 @pytest.mark.parametrize("count", [4, pytest.param(40, marks=pytest.mark.every)])
 @pytest.mark.parametrize("mode", _modes(*FIRST))
 def test_a_signal_at_any_moment_of_the_start_ends_it(mode: Mode, count: int, begin: Begin) -> None:
@@ -282,6 +284,7 @@ def test_a_signal_while_plain_mode_writes_and_rests_ends_it(begin: Begin) -> Non
         assert end_of(line, (deed,)).status == status
 
 
+@pytest.mark.every
 def test_a_stopped_job_in_the_background_is_gone_after_sigterm(begin: Begin) -> None:
     """As `kill %1` has it: while a shell holds the terminal, giving it back must not stop the process once more."""
     shell = begin(command=["bash", "--norc", "-i"])
@@ -314,6 +317,7 @@ def test_without_an_input_it_ends_with_status_0(input: str, asked: str, begin: B
     assert _left(line) == []
 
 
+@pytest.mark.every
 def test_an_input_that_ends_later_ends_it_with_status_0(begin: Begin) -> None:
     end, other = os.pipe()
     line = begin(input=end)
@@ -324,6 +328,7 @@ def test_an_input_that_ends_later_ends_it_with_status_0(begin: Begin) -> None:
     assert found.status == 0
 
 
+@pytest.mark.every
 def test_streams_left_non_blocking_are_no_end_of_input(begin: Begin) -> None:
     unblock = "import os, sys; os.set_blocking(0, False); os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
     line = begin(command=python("-c", unblock, "-m", "trd_tui", "--plain"))
@@ -334,6 +339,7 @@ def test_streams_left_non_blocking_are_no_end_of_input(begin: Begin) -> None:
     assert line.process.poll() is None
 
 
+@pytest.mark.every
 def test_few_files_are_no_hangup(begin: Begin) -> None:
     line = begin(command=["bash", "-c", 'ulimit -n 7; exec "$@"', "bash", *python("-m", "trd_tui")])
     assert line.wait_exit() == 1
