@@ -184,7 +184,7 @@ class Monkey:
             watched.settle(0.005, PATIENCE)
         watched.last = b""
         watched.send(places.F2 if self._is_raw else b"h\n")
-        return watched.wait(lambda: places.HELP_LINE.search(watched.last) is not None, PATIENCE)
+        return watched.wait(lambda: places.HELP_LETTERS in b"".join(watched.last.split()), PATIENCE)
 
     def _answered(self, kind: str) -> float:
         """Seconds until the first key after the inputs was answered, whatever is on the screen; -1 for never."""
@@ -211,7 +211,8 @@ class Monkey:
         watched = self._watched
         title = places.HELP_TITLE if help else places.KEYS_TITLE
         watched.send(places.F2 if help else places.F1)
-        seconds = watched.wait(lambda: any(row.strip() == title for row in watched.screen.rows[:4]), patience)
+        shown = (title, f"{title} (more)")
+        seconds = watched.wait(lambda: any(row.strip() in shown for row in watched.screen.rows[:4]), patience)
         watched.send(places.ESCAPE)
         watched.settle(ESCAPE_SECONDS)
         return seconds

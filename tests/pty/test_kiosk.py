@@ -34,6 +34,7 @@ DONE, AWAY = ("\x1b[21~", "\r"), ("\x18",)
 def kiosk(library_file: Path) -> Iterator[Terminal]:
     with Terminal(python("-m", "trd_tui", "--kiosk", "--content", str(library_file))) as terminal:
         terminal.wait_for(FIRST_SCREEN)
+        terminal.read_until_quiet()
         yield terminal
 
 
@@ -71,6 +72,7 @@ def test_whoever_comes_next_finds_the_first_screen_and_the_usual_place(kiosk: Te
     for way in (DONE, AWAY):
         kiosk.send("\r")
         kiosk.wait_for("What is TRD?")
+        kiosk.read_until_quiet()
         begun = kiosk.text
         for keys, seen in (("\x1b[B\x1b[B\r", "TRD"), ("/", "Search:"), ("zebrafish", "zebrafish")):
             kiosk.send(keys)

@@ -42,7 +42,7 @@ async def tabbed(reader: Started, key: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("scene", some(COLUMNS, COLUMNS[::3]))
+@pytest.mark.parametrize("scene", some(COLUMNS, COLUMNS[::6]))
 @pytest.mark.parametrize("how", some([{}, {"linear": True}, {"size": (40, 12)}, {"size": (20, 6)}], [{}]), ids=str)
 async def test_tab_goes_from_top_to_bottom_and_round(guided: Start, scene: str, how: dict[str, object]) -> None:
     async with guided(**how) as reader:
@@ -191,7 +191,7 @@ def test_every_key_that_the_last_row_can_show_is_on_the_keys_page(words: Words) 
         assert f" {key_label(keys[hint.command][hint.key])} " in page, hint.word
 
 
-@pytest.mark.parametrize("scene", some(SCENES, list(SCENES)[::2]))
+@pytest.mark.parametrize("scene", some(SCENES, list(SCENES)[::5]))
 async def test_what_works_and_what_the_last_row_shows_is_on_the_keys_page(guided: Start, scene: str) -> None:
     draw = random.Random(scene)
     async with guided() as reader:
@@ -228,7 +228,7 @@ def test_help_now_never_goes_and_no_number_is_cut(
                 assert said != whole[-1] or min(map(len, whole[:-1])) > width or said in whole[:-1]
 
 
-@pytest.mark.parametrize("scene", some(SCENES, list(SCENES)[::2]))
+@pytest.mark.parametrize("scene", some(SCENES, list(SCENES)[::5]))
 async def test_the_last_row_of_every_screen_keeps_help_now(guided: Start, scene: str) -> None:
     async with guided() as reader:
         await SCENES[scene](reader)

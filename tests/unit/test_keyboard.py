@@ -261,7 +261,7 @@ def test_what_follows_many_characters_at_once_belongs_to_them() -> None:
 
 def test_fifteen_characters_and_held_keys_are_typed() -> None:
     assert names(b"abcdefghijklmno") == list("abcdefghijklmno")
-    assert names(b"\x1b[B" * 200) == ["down"] * 200
+    assert names(b"\x1b[B" * MOST_KEYS) == ["down"] * MOST_KEYS
 
 
 def test_fast_typing_is_never_dropped() -> None:
@@ -282,6 +282,10 @@ def test_a_flood_is_dropped() -> None:
 )
 def test_one_read_gives_a_bounded_number_of_keys(data: bytes) -> None:
     assert len(typed(data)) <= MOST_KEYS + 1
+
+
+def test_of_too_many_keys_in_one_read_the_last_is_kept() -> None:
+    assert names(b"\x1b[B" * 300 + b"\x1bOP") == ["down"] * (MOST_KEYS - 1) + ["f1"]
 
 
 @settings(max_examples=200, deadline=None)
