@@ -222,6 +222,7 @@ def test_brackets_beyond_the_budget_begin_and_end_pastes(tail: bytes, expected: 
 def test_a_key_right_after_a_flood_is_pressed(flood: bytes, key: bytes) -> None:
     keyboard = Keyboard()
     data = (flood * (1 << 20))[: 1 << 20] + key
+    last: list[Typed] = []
     for at in range(0, len(data), 4095):
         last = keyboard.feed(data[at : at + 4095], 5.0)
     assert keyboard.deadline == pytest.approx(5.05)
