@@ -236,7 +236,7 @@ def test_it_has_the_limits_that_the_unit_names(kiosk: Machine) -> None:
         "CapBnd": "0000000000000000",
         "Threads": "1",
     }
-    assert re.search(r"Max core file size +0 +0 ", limits)
+    assert re.search(r"Max core file size +1 +1 ", limits)
     assert re.search(r"Max file size +0 +0 ", limits)
     assert "trd-kiosk.service" in group
     assert int(kiosk.shown("MemoryCurrent")) < int(kiosk.shown("MemoryMax")) == 128 * 2**20
