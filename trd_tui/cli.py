@@ -73,7 +73,7 @@ def _status(line: list[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - what an error says may hold an answer, so only its kind and place are told
-        return _crashed(error)
+        return _crashed(error, is_kiosk=KIOSK in line)
     return status
 
 
@@ -335,7 +335,7 @@ def _width() -> int:
     return min(os.get_terminal_size(1).columns or 80, 100) if is_terminal(sys.stdout) else 80
 
 
-def _crashed(error: Exception) -> int:
+def _crashed(error: Exception, *, is_kiosk: bool) -> int:
     """Say that the program broke, and where, with nothing that a person typed; the exit status."""
     place = error.__traceback__
     while place is not None and place.tb_next is not None:
@@ -345,11 +345,13 @@ def _crashed(error: Exception) -> int:
         sys.stdout.flush()
     except OSError:
         let_go_of(STDOUT)
-    crisis = fallback.HELP_NOW.splitlines()[1]
+    lines = fallback.HELP_NOW.splitlines()
+    # Who is at a kiosk has no command to type.
+    others = lines[-1] if is_kiosk else "Other countries: trd-tui help-now"
     _complain(
         TrdError(
             f"something went wrong, and the program had to stop: {type(error).__name__}{where}",
-            f"In a crisis: {crisis}\nOther countries: trd-tui help-now",
+            f"In a crisis: {lines[1]}\n{others}",
         )
     )
     return TrdError.status

@@ -105,6 +105,18 @@ async def test_nothing_on_the_first_screen_is_cut(library: Library, clock: Clock
             assert essence in shown
 
 
+@pytest.mark.parametrize("linear", [None, True], ids=["usual", "linear"])
+async def test_it_is_shown_whole_each_time_it_is_come_back_to(
+    library: Library, clock: Clock, linear: bool | None
+) -> None:
+    async with at_first(library, linear=linear) as reader:
+        before = reader.text
+        await reader.press("f2")
+        assert reader.text != before
+        await reader.press("escape")
+        assert reader.text == before
+
+
 async def test_the_line_of_the_clinic_comes_before_plain_mode(library: Library, clock: Clock) -> None:
     async with at_first(library, kiosk=kiosk(hear="Ask at the desk for [headphones].")) as reader:
         shown = said(reader)

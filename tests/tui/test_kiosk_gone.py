@@ -6,7 +6,7 @@ import pytest
 
 from tests.cases import some
 from tests.tui.driving import Started
-from tests.tui.kiosks import Clock, begun, kiosk, place
+from tests.tui.kiosks import Clock, at_first, begun, kiosk, place
 from tests.tui.scenes import SCENES
 from trd_tui.commands import COMMANDS, in_kiosk
 from trd_tui.kiosk import CHARACTERS_A_SECOND
@@ -231,3 +231,12 @@ async def test_the_warning_comes_over_every_other_page_of_the_kiosk(library: Lib
             await reader.press("enter")
             assert reader.shows == shows
             assert reader.app.is_running
+
+
+async def test_the_first_screen_comes_back_whole(library: Library, clock: Clock) -> None:
+    async with at_first(library) as reader:
+        await reader.press("f7")
+        before = reader.text
+        await warned(reader, clock)
+        await reader.press("x")
+        assert reader.text == before

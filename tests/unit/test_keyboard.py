@@ -7,8 +7,8 @@ from textual import events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 
-from trd_tui.tty.budget import BURST_BYTES
-from trd_tui.tty.keyboard import LONGEST_PASTE, MOST_KEYS, PASTE_SECONDS, Key, Keyboard, Paste, Typed
+from trd_tui.tty.budget import BURST_KEYS, KEYS_A_PASTE
+from trd_tui.tty.keyboard import LONGEST_PASTE, PASTE_SECONDS, Key, Keyboard, Paste, Typed
 
 PASTE_START, PASTE_END = b"\x1b[200~", b"\x1b[201~"
 
@@ -262,19 +262,19 @@ def test_what_follows_many_characters_at_once_belongs_to_them() -> None:
 
 def test_fifteen_characters_and_held_keys_are_typed() -> None:
     assert names(b"abcdefghijklmno") == list("abcdefghijklmno")
-    assert names(b"\x1b[B" * MOST_KEYS) == ["down"] * MOST_KEYS
+    assert names(b"\x1b[B" * BURST_KEYS) == ["down"] * BURST_KEYS
 
 
 def test_fast_typing_is_never_dropped() -> None:
     keyboard = Keyboard()
-    items = [item for at in range(20_000) for item in keyboard.feed(b"\x1b[B", 10 + at / 250)]
-    assert items == [Key("down", None)] * 20_000
+    items = [item for at in range(5000) for item in keyboard.feed(b"\x1b[B", 10 + at / 60)]
+    assert items == [Key("down", None)] * 5000
 
 
 def test_a_flood_is_dropped() -> None:
     keyboard = Keyboard()
     items = [item for _ in range(256) for item in keyboard.feed(b"\x1b[B" * 1365, 10.0)]
-    assert len(items) <= BURST_BYTES // 8
+    assert len(items) <= BURST_KEYS
     assert keyboard.feed(b"\x1b[B", 12.0) == [Key("down", None)]
 
 
@@ -282,11 +282,23 @@ def test_a_flood_is_dropped() -> None:
     "data", [b"\x1b" * 4096, b"\x1b[B" * 1365, b"\x01" * 4096], ids=["escapes", "arrows", "controls"]
 )
 def test_one_read_gives_a_bounded_number_of_keys(data: bytes) -> None:
-    assert len(typed(data)) <= MOST_KEYS + 1
+    assert len(typed(data)) <= BURST_KEYS + 1
+
+
+def test_a_key_for_which_no_room_was_left_is_pressed_after_a_short_silence() -> None:
+    keyboard = Keyboard()
+    assert len(keyboard.feed(b"\x1b[B" * BURST_KEYS, 5.0)) == BURST_KEYS
+    assert keyboard.feed(b"\x1bOP", 5.001) == []
+    assert keyboard.deadline == pytest.approx(5.051)
+    assert keyboard.expire(5.051) == [Key("f1", None)]
+
+
+def test_a_paste_counts_as_four_keys() -> None:
+    assert len(typed((PASTE_START + b"a" + PASTE_END) * 300)) == BURST_KEYS // KEYS_A_PASTE
 
 
 def test_of_too_many_keys_in_one_read_the_last_is_kept() -> None:
-    assert names(b"\x1b[B" * 300 + b"\x1bOP") == ["down"] * (MOST_KEYS - 1) + ["f1"]
+    assert names(b"\x1b[B" * 300 + b"\x1bOP") == ["down"] * (BURST_KEYS - 1) + ["f1"]
 
 
 @settings(max_examples=200, deadline=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 
 from trd_tui import settings
 from trd_tui.errors import UsageError
+from trd_tui.front_ends import commands
+from trd_tui.pin import hashed
 from trd_tui.settings import gather
 
 KIOSK = {"kiosk": "1"}
@@ -197,3 +200,11 @@ def test_a_wrong_table(file: Path, owned: Owned, text: str, said: str) -> None:
     with pytest.raises(UsageError) as error:
         configured(file, text)
     assert said in str(error.value)
+
+
+@pytest.mark.parametrize("key", ["f99", "ctrl+", "hello"])
+def test_what_is_no_key_leads_no_staff_out(file: Path, owned: Owned, key: str) -> None:
+    pin = hashed("471147")
+    settings = configured(file, f'[kiosk]\nstaff = ["f12", "{key}", "ctrl+t"]\npin = "{pin}"\n')
+    with pytest.raises(UsageError, match=re.escape("[kiosk] staff in the config file")):
+        commands(settings)

@@ -1,9 +1,8 @@
 """What was typed: bytes of the terminal to keys and pastes, with a limit on everything. Pure: the time is given.
 
 Sixteen printable characters in one read are a paste, whoever sent them: a person does not type so fast, and pasted
-text must never act as commands. Bytes beyond a budget are dropped, and so are keys beyond 256 in one read; typing and
-held keys stay far below both. Where a flood, or a paste that never ends, ends in a key and then in silence, that key
-counts: a person may have pressed it.
+text must never act as commands. Bytes and keys beyond a budget are dropped; typing and held keys stay below it. Where a
+flood, or a paste that never ends, ends in a key and then in silence, that key counts: a person may have pressed it.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ import re
 from codecs import getincrementaldecoder
 from typing import NamedTuple
 
-from trd_tui.tty.budget import Budget
+from trd_tui.tty.budget import KEYS_A_PASTE, Budget
 from trd_tui.tty.sequences import CONTROLS, alt_key, character_key, sequence_key
 
 ESCAPE = "\x1b"
@@ -23,7 +22,6 @@ LONGEST_PASTE = 64 * 1024
 LONGEST_SEQUENCE = 64
 MANY_CHARACTERS = 16
 MANY_SECONDS = 0.1
-MOST_KEYS = 256
 
 _SPACES = " \xa0"
 _WITH_ALT = ("\t", "\r", "\b", "\x7f")
@@ -76,14 +74,14 @@ class Keyboard:
 
     def feed(self, data: bytes, now: float) -> list[Typed]:
         """The keys and pastes that are complete with one read of the terminal, at a time in seconds."""
-        taken = self._budget.affordable(len(data), now, pasting=self._paste is not None)
+        taken = self._budget.take_bytes(len(data), now, pasting=self._paste is not None)
         text = self._rest + self._decoder.decode(data[:taken])
         self._rest = ""
         self._scan(text)
         dropped = self._drop(data[taken:], now) if taken < len(data) else ""
-        typed, is_many = self._taken(now)
+        typed, has_swallowed = self._taken(now)
         in_paste = self._paste is not None
-        swallowed = self._swallowed + text + dropped if in_paste or is_many or dropped else ""
+        swallowed = self._swallowed + text + dropped if in_paste or has_swallowed or dropped else ""
         self._swallowed = swallowed[-LONGEST_SEQUENCE:]
         self._wait(now, text + dropped)
         return typed
@@ -205,17 +203,20 @@ class Keyboard:
         self._paste = None
 
     def _taken(self, now: float) -> tuple[list[Typed], bool]:
-        """What was typed since the last time; loose text that came too fast is one paste, and nothing else counts."""
-        typed, self._typed = self._typed[:MOST_KEYS], []
-        self._budget.spend_keys(len(typed))
+        """What was typed since the last time, and whether the last of it was swallowed.
+
+        Loose text that came too fast is one paste, and nothing else counts. Of too many keys the last one is kept.
+        """
+        typed, self._typed = self._typed, []
         loose, self._loose = "".join(self._loose), []
-        is_many = sum(map(str.isprintable, loose)) >= MANY_CHARACTERS
-        if not (is_many or (loose and now < self._many_until)):
-            return typed, False
-        self._many_until = now + MANY_SECONDS
-        text = _harmless(loose)
-        pastes: list[Typed] = [item for item in typed if isinstance(item, Paste)]
-        return ([*pastes, Paste(text)] if text else pastes), True
+        is_many = sum(map(str.isprintable, loose)) >= MANY_CHARACTERS or bool(loose and now < self._many_until)
+        if is_many:
+            self._many_until = now + MANY_SECONDS
+            pasted: list[Typed] = [item for item in typed if isinstance(item, Paste)]
+            typed = [*pasted, Paste(text)] if (text := _harmless(loose)) else pasted
+        cost = KEYS_A_PASTE if any(isinstance(item, Paste) for item in typed) else 1
+        most = self._budget.take_keys(len(typed) * cost, now) // cost
+        return typed[: most - 1] + typed[-1:] if most else [], is_many or most == 0 < len(typed)
 
 
 def _last_key(text: str) -> tuple[Key, str] | None:

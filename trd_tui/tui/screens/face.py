@@ -40,7 +40,7 @@ class Face(ABC):
     stepwise = False
     """Whether linear mode was chosen: see `Veil`."""
     leads_on = False
-    """Whether what comes when it is closed is new, and not come back to."""
+    """Whether what comes when it is closed is new, and not come back to; it is itself shown whole each time."""
 
     @property
     def width(self) -> int:

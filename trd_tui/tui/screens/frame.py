@@ -111,7 +111,7 @@ class Frame(Screen[None], inherit_bindings=False):
         before = len(self.faces)
         if self.guard is None or not self.guard.takes(key, self._keymap):
             return False
-        if len(self.faces) < before and self.face.stepwise:
+        if len(self.faces) < before and self.face.stepwise and not self.face.leads_on:
             self._veil.drop()
             self._draw()
         else:
@@ -180,7 +180,7 @@ class Frame(Screen[None], inherit_bindings=False):
     def _turn(self, id: str, count: int, depth: int, face: Face, what: object) -> None:
         """Hold rows back after a way back, and show all after a way on."""
         now = self.face
-        back = not face.leads_on and (len(self.faces) < count or (now is face and now.depth < depth))
+        back = not (face.leads_on or now.leads_on) and (len(self.faces) < count or (now is face and now.depth < depth))
         same = now is face and now.depth == depth and now.what == what
         if not now.stepwise or (id in self._everywhere and now is not face):
             self._veil.lift()
