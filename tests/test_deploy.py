@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import tomllib
 from pathlib import Path
@@ -144,3 +145,14 @@ def test_all_files_agree_on_where_things_are() -> None:
 def test_the_source_archive_has_the_folder() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     assert "/deploy" in project["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+
+
+def test_the_launcher_ignores_the_signals_of_the_keyboard(tmp_path: Path) -> None:
+    launcher, python = tmp_path / "trd-kiosk", tmp_path / "python"
+    launcher.write_bytes((DEPLOY / "trd-kiosk").read_bytes())
+    python.write_text("#!/bin/sh\nexec grep SigIgn /proc/self/status\n")
+    for file in (launcher, python):
+        file.chmod(0o755)
+    said = subprocess.run([launcher], check=True, capture_output=True, text=True, timeout=30).stdout
+    ignored = int(said.split()[1], 16)
+    assert all(ignored >> (number - 1) & 1 for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP))

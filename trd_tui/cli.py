@@ -29,7 +29,10 @@ if TYPE_CHECKING:
     from trd_tui.reading import Reading
 
 INTERRUPTED = 130
+OUT_OF_ORDER_SECONDS = 60
+"""Long enough to write a number down; a service then starts it again, and finds what was mended meanwhile."""
 KIOSK = "--kiosk"
+READERS = ("", "guide")
 NOT_IN_KIOSK = ("check", "build", "pin")
 HELP_NOW = "help-now"
 NOT_YET = {"fhir": "answers as FHIR are not in this version"}
@@ -84,6 +87,8 @@ def main(line: list[str]) -> int:
         request = options.parse(line)
         return _answer(request, gather(request.options, os.environ))
     except TrdError as error:
+        if KIOSK in line and request.command in READERS:
+            return _cannot_start(error)
         _complain(error)
         if request.command == HELP_NOW:
             print(fallback.HELP_NOW, end="")
@@ -355,6 +360,17 @@ def _crashed(error: Exception, *, is_kiosk: bool) -> int:
         )
     )
     return TrdError.status
+
+
+def _cannot_start(error: TrdError) -> int:
+    """Give help now to whoever is there, and the reason to staff; on a terminal it stays until a line is typed."""
+    print(f"{fallback.HELP_NOW}\n{fallback.OUT_OF_ORDER}", flush=True)
+    _complain(error)
+    if is_terminal(sys.stdin) and is_terminal(sys.stdout):
+        from select import select
+
+        select([sys.stdin], [], [], OUT_OF_ORDER_SECONDS)
+    return error.status
 
 
 def _complain(error: TrdError) -> None:

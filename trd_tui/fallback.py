@@ -14,3 +14,5 @@ New Zealand: call or text 1737. In danger now: call 111.
 European Union: in danger now, call 112.
 Any other country: findahelpline.com
 """
+
+OUT_OF_ORDER = "The reader cannot start just now. Please tell the staff:"

@@ -30,8 +30,8 @@ class Door:
         return max(0.0, self._open_from - now)
 
     def opens(self, typed: str, now: float) -> bool:
-        """Whether this is the PIN; a try that comes too early is none."""
-        if self.wait(now) or not self._hashed:
+        """Whether this is the PIN; one that comes too early is no try, and neither is an empty one."""
+        if self.wait(now) or not self._hashed or not typed:
             return False
         if matches(typed, self._hashed):
             return True

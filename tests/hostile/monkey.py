@@ -138,7 +138,7 @@ class Monkey:
         if self._is_raw and (self._lost or self._batches % RESET_EVERY == 0 or self._is_elsewhere):
             self._press(places.AWAY)
             self._watched.settle(CHANGE_SECONDS)
-            if self.place not in places.KIOSK[:2]:
+            if self.place not in places.FIRST:
                 self._press(places.ENTER)
         for key in self.place.keys:
             self._press(key.replace(b"\n", b"\r") if self._is_raw else key)

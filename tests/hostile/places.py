@@ -52,13 +52,15 @@ FULL = (
 )
 SAVE = Place("save field", (*SHEET, ENTER), "File name:")
 """Not in a kiosk."""
-FIRST_SCREEN = "first screen"
+
 KIOSK = (
-    Place(FIRST_SCREEN, (AWAY,), "to start"),
+    Place("first screen", (AWAY,), "to start"),
     Place("first screen, narrow", (AWAY,), "start", size=Size(30, 10)),
+    Place("plain, first screen", (AWAY,), "", is_plain=True),
     Place("done page", (*LIST, F10), "Are you done?"),
 )
 """Only in a kiosk."""
+FIRST = KIOSK[:3]
 _CONTENTS = (b"l\n", b"c\n")
 _ASKED = (b"l\n", b"g\n", b"a\n", b"1\n", b"1\n", b"2\n")
 PLAIN = (

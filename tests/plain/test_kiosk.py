@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import signal
 import sys
 
@@ -15,6 +16,7 @@ from trd_tui.kiosk import Kiosk
 from trd_tui.library.store import Library
 from trd_tui.plain import kiosk_streams
 from trd_tui.plain.kiosk_terminal import Gone
+from trd_tui.plain.limited_lines import BURST_LINES
 from trd_tui.plain.session import EXIT, QUIT, SWITCH, Outside, Session
 from trd_tui.reading import Reading
 from trd_tui.words import Words
@@ -22,7 +24,7 @@ from trd_tui.words import Words
 CLEARS = "<cleared>"
 SHARED, PIPED = Outside(clears=CLEARS, is_kiosk=True), Outside(is_kiosk=True)
 HELP = "For help in a crisis, type h, or call or text 988."
-LEAVE = "Type done when you are finished."
+LEAVE = "Type done when you are finished, or x to hide and forget all at once."
 PROMPTS = [
     "prompt", "pin", "prompt_contents", "prompt_section", "prompt_results", "prompt_suggestion", "guide.prompt_results",
     "guide.prompt_no_results", "guide.prompt_sheet",
@@ -212,6 +214,11 @@ class TestKeysInASession:
         assert desk.text.endswith(f"exit\n{CLEARS}")
 
 
+def piped(typed: str) -> io.TextIOWrapper:
+    """Standard input, as a pipe gives it."""
+    return io.TextIOWrapper(io.BytesIO(typed.encode()), encoding="utf-8")
+
+
 class TestWithoutATerminal:
     """Standard input and output, with a clock that does not pass."""
 
@@ -247,7 +254,7 @@ class TestWithoutATerminal:
     def test_it_ends_with_the_input_or_by_a_word(
         self, typed: str, library: Library, kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch, alarms: list[int]
     ) -> None:
-        monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+        monkeypatch.setattr(sys, "stdin", piped(typed))
         ended, text = self.talk(library, kiosk)
         assert ended == QUIT
         assert "\x1b" not in text
@@ -256,7 +263,7 @@ class TestWithoutATerminal:
     def test_each_line_has_the_time_that_it_takes_to_hear_what_came_before(
         self, library: Library, kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch, alarms: list[int]
     ) -> None:
-        monkeypatch.setattr(sys, "stdin", io.StringIO("12\n"))
+        monkeypatch.setattr(sys, "stdin", piped("12\n"))
         self.talk(library, kiosk)
         first, contents, answered, section, *_ = alarms
         assert first == answered == IDLE + WARNING
@@ -265,22 +272,33 @@ class TestWithoutATerminal:
     def test_nobody_who_says_nothing_stays(
         self, library: Library, kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        class Silent(io.StringIO):
-            def readline(self, _size: int | None = -1, /) -> str:  # type: ignore[override]
+        class Silent(io.BytesIO):
+            def read1(self, _size: int | None = -1, /) -> bytes:
                 signal.raise_signal(signal.SIGALRM)
-                return "1\n"
+                return b"1\n"
 
-        monkeypatch.setattr(sys, "stdin", Silent())
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Silent()))
         ended, text = self.talk(library, kiosk)
         assert ended == EXIT
         last = text.splitlines()[-1]
         assert last.startswith("Nothing was typed for ")
         assert last.endswith(" seconds, so all was forgotten, and this has ended.")
 
+    def test_of_a_flood_some_is_left_out_and_that_is_said_once(
+        self, library: Library, kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        reading, writing = os.pipe()
+        with open(writing, "w", encoding="utf-8") as source:
+            source.write("n\n" * 2 * BURST_LINES)
+        with open(reading, encoding="utf-8") as pipe:
+            monkeypatch.setattr(sys, "stdin", pipe)
+            _, text = self.talk(library, kiosk)
+        assert text.count(library.words("plain.kiosk.flood")) == 1
+
     def test_nor_who_takes_nothing(self, library: Library, kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> None:
         let_go: list[int] = []
         monkeypatch.setattr(kiosk_streams, "let_go_of", let_go.append)
-        monkeypatch.setattr(sys, "stdin", io.StringIO("1\n"))
+        monkeypatch.setattr(sys, "stdin", piped("1\n"))
         ended, text = self.talk(library, kiosk, stays=True)
         assert (ended, let_go) == (EXIT, [1])
         assert "Nothing was typed" not in text

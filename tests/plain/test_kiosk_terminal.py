@@ -288,3 +288,16 @@ class TestStaff:
     def test_without_staff_nothing_is_asked(self, words: Words) -> None:
         desk = Desk(one_by_one([*self.KEYS, b"4", b"7", b"1", b"1", ENTER]))
         assert lines(desk, words) == ["4711\n"]
+
+    @pytest.mark.parametrize("pressed", [ENTER, b"\x1b", b"12\x1b"])
+    def test_who_types_none_is_back_without_a_word(self, words: Words, pin: str, pressed: bytes) -> None:
+        kiosk = self.kiosk(pin)
+        desk = Desk(one_by_one([*self.KEYS, pressed, b"2", ENTER]))
+        assert asked(desk.terminal(words, kiosk)) == "2\n"
+        assert desk.text == f"{PROMPT}\n{words('plain.kiosk.pin')} \n{PROMPT}2\n"
+        assert not kiosk.door.wait(0.0)
+
+    @pytest.mark.parametrize(("pressed", "word"), [(b"\x1bOQ", "help"), (b"\x18", "exit"), (b"\x1b[21~", "done")])
+    def test_what_cannot_wait_is_done_from_there_too(self, words: Words, pin: str, pressed: bytes, word: str) -> None:
+        desk = Desk(one_by_one([*self.KEYS, b"4", b"7", pressed]))
+        assert asked(desk.terminal(words, self.kiosk(pin))) == f"{word}\n"

@@ -24,7 +24,7 @@ FIRST, CONTENTS, SECTION = "Enter to start, or h for help:", "Number, done, or ?
 CLEAR = b"\x1b[H\x1b[2J\x1b[3J"
 HASTY = str(PROJECT / "tests/pty/hasty_kiosk.py")
 KEYBOARD = "\x03\x1a\x1c\x13\x11\x04\x0f\x16\x12\x17\x15"
-LEAVE = "Type done when you are finished."
+LEAVE = "Type done when you are finished, or x to hide"
 F2, F6, F10 = "\x1bOQ", "\x1b[17~", "\x1b[21~"
 Begin = Callable[..., Line]
 
@@ -154,7 +154,7 @@ def test_staff_leave_with_the_pin(begin: Begin) -> None:
 
     line = begin(table={"staff": ["f12", "ctrl+t"], "pin": hashed("4711")})
     say(line, "\x1b[24~", "")
-    say(line, "\x14", "PIN for staff")
+    say(line, "\x14", "Staff PIN")
     for key in "4711\r":
         line.send(key)
         line.read_until_quiet(0.05)

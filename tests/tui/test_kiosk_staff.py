@@ -184,3 +184,11 @@ async def test_a_paste_is_no_pin(library: Library, clock: Clock) -> None:
         await reader.paste(PIN)
         await reader.press("enter")
         assert reader.app.is_running
+
+
+async def test_enter_alone_is_no_try(library: Library, clock: Clock, watch: Watch) -> None:
+    async with begun(library) as reader:
+        await reader.press(*STAFF, "enter", "enter", "enter")
+        assert reader.shows == "PinFace"
+        await enter(reader, PIN)
+        assert reader.app.return_value == QUIT

@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from trd_tui.plain.kiosk_terminal import Gone, HungUp, KioskTerminal, LetOut
+from trd_tui.plain.limited_lines import LimitedLines
 from trd_tui.plain.session import EXIT, QUIT
 from trd_tui.streams import HANGUP, STDOUT, close_inherited_masters, let_go_of
 from trd_tui.tty.deadly import deadly
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from trd_tui.plain.session import Source
     from trd_tui.plain.voice import Sink
     from trd_tui.reading import Reading
+    from trd_tui.words import Words
 
     Talk = Callable[[Source, Sink], str]
     """A session over two streams; what it ended with."""
@@ -95,7 +97,7 @@ def _encoded(text: str) -> bytes:
 
 def without_terminal(kiosk: Kiosk, reading: Reading, talk: Talk) -> str:
     """Talk over standard input and output, as long as lines come; who says nothing for too long is gone."""
-    streams = TimedStreams(kiosk)
+    streams = TimedStreams(kiosk, reading.library.words)
     before = signal.signal(signal.SIGALRM, _gone)
     try:
         return talk(streams, streams)
@@ -115,8 +117,10 @@ def _gone(_number: int, _frame: object) -> NoReturn:
 class TimedStreams:
     """Standard input and output, with an alarm after `limit` seconds without a line, or in which nothing is taken."""
 
-    def __init__(self, kiosk: Kiosk) -> None:
+    def __init__(self, kiosk: Kiosk, words: Words) -> None:
         self._kiosk = kiosk
+        self._words = words
+        self._lines = LimitedLines(sys.stdin.buffer, sys.stdin.encoding)  # type: ignore[arg-type] # it is buffered
         self._characters = 0
         self._is_reading = False
         self.limit = 0
@@ -135,8 +139,11 @@ class TimedStreams:
         """The next line, or as much of it as may be read; empty at the end."""
         self._set()
         self._is_reading = True
-        line = sys.stdin.readline(size)
+        line = self._lines.readline(size)
         self._is_reading, self._characters = False, 0
+        if self._lines.has_dropped:
+            self._lines.has_dropped = False
+            sys.stdout.write(f"{self._words('plain.kiosk.flood')}\n")
         self._set()
         return line
 

@@ -276,17 +276,22 @@ class KioskTerminal:
         self._prompt = self._words("plain.kiosk.pin") + " "
         self._line = TypedLine(0, 1)
         self._again("\n")
-        if door.opens(self._unseen(), self._clock()):
+        typed = self._unseen()
+        if door.opens(typed, self._clock()):
             raise LetOut
-        self._say([self._words("kiosk.pin_wrong", seconds=ceil(door.wait(self._clock())))])
+        if typed:
+            self._say([self._words("kiosk.pin_wrong", seconds=ceil(door.wait(self._clock())))])
         self._prompt, self._line = prompt, line
         self._again("\n")
 
     def _unseen(self) -> str:
-        """A line of which nothing is written; nothing after Escape."""
+        """A line of which nothing is written; nothing after Escape, or after a key that cannot wait."""
         typed = ""
         while True:
             item = self._next()
+            if isinstance(item, Key) and self._does(item) in URGENT:
+                self._waiting.insert(0, item)
+                return ""
             if isinstance(item, Key) and item.name in (ENTER, LINE_FEED, ESCAPE):
                 return typed if item.name != ESCAPE else ""
             if isinstance(item, Key) and item.name == ERASE:

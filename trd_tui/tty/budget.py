@@ -18,11 +18,12 @@ class Budget:
     Keys have a budget of their own, since one may cost far more than its bytes. No keyboard repeats a key as often.
     """
 
-    __slots__ = ("_bytes", "_keys", "_seen", "_used")
+    __slots__ = ("_bytes", "_keys", "_most_keys", "_seen", "_used")
 
-    def __init__(self) -> None:
+    def __init__(self, keys: int = BURST_KEYS) -> None:
+        """`keys` is how many are taken at once."""
         self._bytes = float(BURST_BYTES)
-        self._keys = float(BURST_KEYS)
+        self._keys = self._most_keys = float(keys)
         self._seen = self._used = 0.0
 
     def take_bytes(self, count: int, now: float, *, pasting: bool) -> int:
@@ -41,7 +42,7 @@ class Budget:
 
     def take_keys(self, count: int, now: float) -> int:
         """How many of some keys are taken, at a time in seconds."""
-        self._keys = min(self._keys + max(now - self._used, 0.0) * KEYS_A_SECOND, BURST_KEYS)
+        self._keys = min(self._keys + max(now - self._used, 0.0) * KEYS_A_SECOND, self._most_keys)
         self._used = now
         taken = min(count, int(self._keys))
         self._keys -= taken

@@ -48,8 +48,8 @@ footer: keys search sources guide terms back open help{number} help_short{number
   matches{number,total} next leave review choose change why skip read_on close country notes sheet save strike
   done done_short
 kiosk: big title about start{press} plain{press} help{crisis,press} start_short{press} plain_short{press}
-  help_short{number,press} done_title done{press} done_not{press} still_title still still_not{seconds} keys sheet
-  pin_title pin pin_typed{count} pin_wrong{seconds}
+  help_short{number,press} done_title done{press} done_not{press} done_hide{press} still_title still
+  still_not{seconds} keys sheet pin_title pin pin_typed{count} pin_wrong{seconds}
 plain.because: asked accessible term unknown_term no_terminal switched
 plain.hints: full normal brief how unknown{typed}
 plain: help_hint prompt_more contents{count} entry{number,title} inside{count,number,title} inside_one{number,title}
@@ -70,8 +70,8 @@ plain.guide: help exit how heading{place,title} choice{number,text} choice_apart
   allowed_named{last,question} allowed_item{last} allowed_item_one allowed_word allowed_note allowed_stopped words
   again forget keep kept struck{number,text} struck_out{lines} back_in{lines} sheet_how sheet_back_how save_what
   saved{path} not_saved{reason} no_saving replace keep_file kept_file do_on do_more do_print do_save input_ended
-plain.kiosk: prompt only help{crisis} leave done done_yes done_no not_done pin full{most} gone{seconds} prompt_contents
-  prompt_section prompt_results prompt_suggestion
+plain.kiosk: prompt only help{crisis} leave done done_yes done_no not_done pin full{most} flood gone{seconds}
+  prompt_contents prompt_section prompt_results prompt_suggestion
 plain.kiosk.guide: prompt_results{span} prompt_no_results prompt_sheet{span}
 tui: no_match first_section last_section next{press,title} more_below{percent} percent{percent}
   place_shortest{number,total} open{title} closed{title} contents{count} contents_short begun{title,place}

@@ -25,8 +25,8 @@ class DoneFace(PageFace):
 
     def __init__(self, view: View, close: Do, forget: Do) -> None:
         words = view.words
-        enter, leave = (told_key(view.commands, id, words) for id in ("enter", "leave"))
-        told = words("kiosk.done", press=enter), words("kiosk.done_not", press=leave)
+        keys = zip(("done", "done_not", "done_hide"), ("enter", "leave", "quick_exit"), strict=True)
+        told = (words(f"kiosk.{key}", press=told_key(view.commands, id, words)) for key, id in keys)
         super().__init__(_page("done", words("kiosk.done_title"), *told), view, close)
         self.actions = {**self.actions, "enter": forget}
 
@@ -63,7 +63,7 @@ class PinFace(PageFace):
         typed, self._typed = self._typed, ""
         if self._door.opens(typed, monotonic()):
             self._let_out()
-        else:
+        elif typed:
             self._say("kiosk.pin_wrong", seconds=ceil(self._door.wait(monotonic())))
 
     def _say(self, key: str, **values: object) -> None:
