@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,9 @@ from trd_tui.words import Words
 # The same examples in every run.
 settings.register_profile("steady", derandomize=True, deadline=None, database=None)
 settings.load_profile("steady")
+
+# Thousands of collected tests live until the end, and each garbage collection in whole looks at all of them again.
+gc.set_threshold(700, 10, 100)
 
 CONTENT = Path(__file__).parent.parent / "content"
 

@@ -80,12 +80,20 @@ def test_an_editable_install_compiles_the_article_so_that_no_start_needs_yaml(tm
     assert (started.returncode, "yaml" in started.stderr) == (0, False)
 
 
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of homes, one for each of the compared programs, so that each compiles the article once."""
+    return tmp_path_factory.mktemp("home")
+
+
 @pytest.mark.parametrize("line", COMPARED, ids=" ".join)
-def test_wheel_checkout_and_named_content_say_the_same(line: tuple[str, ...], installed: Path, tmp_path: Path) -> None:
+def test_wheel_checkout_and_named_content_say_the_same(
+    line: tuple[str, ...], installed: Path, home: Path, tmp_path: Path
+) -> None:
     program = ["-m", "trd_tui", *line]
-    wheel = _python(program, tmp_path, tmp_path, installed)
-    checkout = _python(program, ROOT, tmp_path)
-    named = _python([*program, "--content", str(ROOT / "content")], tmp_path, tmp_path, installed)
+    wheel = _python(program, tmp_path, home / "wheel", installed)
+    checkout = _python(program, ROOT, home / "checkout")
+    named = _python([*program, "--content", str(ROOT / "content")], tmp_path, home / "named", installed)
     assert (wheel.returncode, wheel.stderr) == (0, "")
     assert wheel.stdout
     assert checkout.stdout == wheel.stdout

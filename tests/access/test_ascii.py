@@ -25,11 +25,11 @@ from trd_tui.tui.view import View
 LOWEST, HIGHEST = " ", "~"
 ASCII_ONLY = (
     pytest.param({"LC_ALL": "C"}, id="C"),
-    pytest.param({"LANG": "POSIX"}, id="POSIX"),
+    pytest.param({"LANG": "POSIX"}, id="POSIX", marks=pytest.mark.every),
     pytest.param({"LANG": "de_DE.ISO-8859-1"}, id="Latin 1"),
     pytest.param({"TERM": "linux"}, id="linux"),
-    pytest.param({"TERM": "vt100"}, id="vt100"),
-    pytest.param({"TERM": "vt220"}, id="vt220"),
+    pytest.param({"TERM": "vt100"}, id="vt100", marks=pytest.mark.every),
+    pytest.param({"TERM": "vt220"}, id="vt220", marks=pytest.mark.every),
     pytest.param({"TRD_TUI_ASCII": "1"}, id="asked for"),
 )
 SECTIONS = 23

@@ -75,7 +75,7 @@ def test_the_program_shows_what_the_audits_look_at(
     ("options", "env"),
     [
         pytest.param((), {"NO_COLOR": "1"}, id="NO_COLOR"),
-        pytest.param(("--no-color",), {}, id="asked for"),
+        pytest.param(("--no-color",), {}, id="asked for", marks=pytest.mark.every),
         pytest.param(("--linear",), {"NO_COLOR": "1"}, id="linear"),
         pytest.param((), {"TERM": "vt220"}, id="vt220"),
     ],

@@ -13,15 +13,15 @@ from tests.guide.trail import PLAIN, Trail
 from trd_tui.guide.definition import Guide
 from trd_tui.library.store import Library
 
-each_script = pytest.mark.parametrize("script", SCRIPTS, ids=repr)
+URGENT = [one for one in SCRIPTS if one.given.get("S2") == ("act",)]
 
 
-@each_script
+@pytest.mark.parametrize("script", some(SCRIPTS, [*URGENT, *SCRIPTS[1::3]]), ids=repr)
 def test_plain_mode_goes_the_way_of_the_engine(library: Library, script: Script) -> None:
     goes_the_same_way(heard(library, script), Trail(library, script, PLAIN))
 
 
-@pytest.mark.parametrize("script", some(SCRIPTS, SCRIPTS[::3]), ids=repr)
+@pytest.mark.parametrize("script", some(SCRIPTS, [*URGENT, *SCRIPTS[::6]]), ids=repr)
 async def test_the_full_screen_goes_the_way_of_the_engine(library: Library, trail: Trail, script: Script) -> None:
     goes_the_same_way(await shown(library, script), trail)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from tests.cases import some
 from tests.guide import design
 from tests.guide import results as expected
 from tests.guide.person import Person
@@ -74,9 +75,10 @@ def person(library: Library, words: Words) -> type[Person]:
     return type("PersonHere", (Person,), {"guide": library.guide, "words": words})
 
 
-def test_whatever_a_person_does(person: type[Person]) -> None:
+@pytest.mark.parametrize("walks", some([20, 50], [20]))
+def test_whatever_a_person_does(person: type[Person], walks: int) -> None:
     case = person.TestCase
-    case.settings = settings(max_examples=50 * MANY, stateful_step_count=40)
+    case.settings = settings(max_examples=walks * MANY, stateful_step_count=40)
     case("runTest").runTest()
 
 

@@ -68,7 +68,7 @@ def test_nothing_is_asked_of_the_terminal_and_no_mouse_is_wanted() -> None:
         assert not re.search(rb"\x1b\[[?>=]?[0-9;]*[cnup]|\x1b[\]P_^]|\x07|\$p", terminal.bytes)
 
 
-@pytest.mark.parametrize("focus", ["", "\t"], ids=["list", "field"])
+@pytest.mark.parametrize("focus", [pytest.param("", marks=pytest.mark.every), "\t"], ids=["list", "field"])
 def test_an_idle_app_sleeps(focus: str) -> None:
     with start() as terminal:
         if focus:

@@ -75,7 +75,7 @@ def run(library_file: Path, tmp_path: Path) -> Iterator[Run]:
         monkey.close()
 
 
-@pytest.mark.parametrize("name", SOON)
+@pytest.mark.parametrize("name", some(SOON, SOON[::2]))
 def test_a_kiosk_stays_and_answers_whatever_is_typed(name: str, run: Run) -> None:
     monkey = run(KIOSK[name], {MIXED: 50, HUGE: 1})
     assert not monkey.failures, "\n".join(map(str, monkey.failures))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.cases import some
 from tests.pty import kernel, sequences
 from tests.pty.terminal import Terminal, python
 from tests.terminals import CELLS, Cell
@@ -86,7 +87,7 @@ def _named(cells: str) -> list[str]:
     return [name.strip() for line in cells.strip().splitlines() for name in line.split("|")]
 
 
-@pytest.mark.parametrize("id", _named(SOME))
+@pytest.mark.parametrize("id", some(_named(SOME), _named(SOME)[::2]))
 def test_each_terminal_gets_its_front_end_letters_and_colors(id: str, run: Run) -> None:
     start = _reached(run(CELLS[id]))
     assert _wrong(CELLS[id], start.written) == []

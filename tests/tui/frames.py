@@ -69,6 +69,9 @@ async def caught_frames(app: App[Any], keys: list[str], size: tuple[int, int]) -
         await asyncio.sleep(0.05)
     driver = app._driver
     assert isinstance(driver, CatchingDriver)
+    for _ in range(100):
+        if len(driver.caught) < 2:
+            await asyncio.sleep(0.05)
     app.exit()
     await running
     return driver.caught
