@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,6 +25,11 @@ settings.load_profile("steady")
 
 # Thousands of collected tests live until the end, and each garbage collection in whole looks at all of them again.
 gc.set_threshold(700, 10, 100)
+
+# Programs inherit which signals are ignored: under nohup, or in the background of a script, they would seem deaf.
+for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+    if signal.getsignal(number) is signal.SIG_IGN:
+        signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
 
 CONTENT = Path(__file__).parent.parent / "content"
 

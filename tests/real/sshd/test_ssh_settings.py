@@ -16,7 +16,7 @@ HOLDS = """
     channeltimeout *=30m
     clientalivecountmax 2
     clientaliveinterval 15
-    compression no
+    compression yes
     disableforwarding yes
     exposeauthinfo no
     gatewayports no
