@@ -96,7 +96,8 @@ class FrontEnds:
             self._reading,
             source,
             sink,
-            screen=Screen(*size, rest, pauses=settings.on("pause")),
+            # A kiosk's terminal reads ahead, and knows itself whether keys wait.
+            screen=Screen(*size, getattr(sink, "rest", rest), pauses=settings.on("pause")),
             glyphs=self._glyphs,
             hints=self._hints,
             echo=is_terminal(sys.stdin),

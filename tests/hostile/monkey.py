@@ -233,12 +233,10 @@ class Monkey:
         tally.sockets += new["socket"]
         tally.files += new.total() - new["socket"] + (files != self._files) + (elsewhere > 0)
         tally.children += children
-        if elsewhere < -watched.resizes:
-            tally.echoed += 1
-            self._elsewhere = watched.written() - watched.received
-            watched.strange.clear()
+        is_echoed = elsewhere < -watched.resizes
+        tally.echoed += is_echoed
         tally.sequences += len(watched.strange)
-        if new or files != self._files or elsewhere > 0 or children or watched.strange:
+        if new or files != self._files or elsewhere > 0 or is_echoed or children or watched.strange:
             what = f"open {dict(new)}, {elsewhere} bytes elsewhere, files {files[3:]}, {children} children"
             self._fail(kind, f"{what}, sequences {watched.strange}")
             self._restart()

@@ -12,9 +12,8 @@ class Tally:
     """What came of the inputs of one kind.
 
     `sequences` were written to the terminal and are not known to be harmless, `echoed` is how often the kernel wrote
-    what was typed, between two modes of the terminal; `late` is how often a key was not
-    answered within a second, `slowest` the longest that took, in seconds. `arrived` counts batches that were seen to
-    begin in their place.
+    what was typed; `late` is how often a key was not answered within a second, `slowest` the longest that took, in
+    seconds. `arrived` counts batches that were seen to begin in their place.
     """
 
     inputs: int = 0
@@ -39,7 +38,8 @@ class Tally:
     @property
     def faults(self) -> int:
         """Everything that must be 0."""
-        return self.crashes + self.exits + self.files + self.children + self.sockets + self.sequences + self.late
+        seen = self.files + self.children + self.sockets + self.sequences + self.echoed
+        return self.crashes + self.exits + seen + self.late
 
 
 @dataclass

@@ -8,6 +8,7 @@ from tests.plain.desk import F2, F6, F9, F10, IDLE, WARNING, Desk, WaitsForEverE
 from trd_tui.kiosk import Kiosk
 from trd_tui.pin import hashed
 from trd_tui.plain.kiosk_terminal import Gone, HungUp, KioskTerminal, LetOut
+from trd_tui.plain.screen import RESTS
 from trd_tui.plain.typed_line import LONGEST_TYPED
 from trd_tui.words import Words
 
@@ -255,6 +256,23 @@ class TestTheLine:
         terminal.write("private")
         terminal.wipe("cleared")
         assert desk.text == "cleared"
+
+
+class TestRest:
+    """Between screenfuls, where keys may have been read ahead."""
+
+    def test_it_ends_with_the_first_key(self, words: Words) -> None:
+        desk = Desk({10.0: b"1"})
+        desk.terminal(words).rest()
+        assert desk.waited == [RESTS]
+
+    def test_there_is_none_where_keys_wait(self, words: Words) -> None:
+        desk = Desk({0.0: b"1\r2\r"})
+        terminal = desk.terminal(words)
+        asked(terminal)
+        waited = list(desk.waited)
+        terminal.rest()
+        assert desk.waited == waited
 
 
 class TestStaff:

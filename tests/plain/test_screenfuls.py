@@ -72,6 +72,12 @@ def test_the_smallest_screens_lose_nothing(library: Library, rows: int) -> None:
     assert rests.lines == [1, 2, 3]
 
 
+def test_where_no_word_fits_nobody_is_waited_for(library: Library) -> None:
+    speaking, rests = voice(library, width=9)
+    speaking.write(["A line."] * 40)
+    assert rests.lines == []
+
+
 def paused(library: Library, *typed: str, rows: int = ROWS, greeting: bool = False) -> tuple[Conversation, list[str]]:
     """A session that waits after each screenful; the text between its prompts, from the first section on."""
     conversation = Conversation(library, "ect")

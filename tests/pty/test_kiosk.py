@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -89,8 +90,25 @@ def test_whoever_comes_next_finds_the_first_screen_and_the_usual_place(kiosk: Te
         leave(kiosk, "\x1b", *AWAY)
 
 
+def test_between_two_people_the_terminal_shows_nothing_that_is_typed(kiosk: Terminal) -> None:
+    for _ in range(3):
+        kiosk.send("\r")
+        kiosk.wait_for("What is TRD?")
+        kiosk.send(*AWAY)
+        for _ in range(100):
+            kiosk.send("~")
+            kiosk.read()
+            time.sleep(0.002)
+        kiosk.wait_for(FIRST_SCREEN)
+        kiosk.read_until_quiet(0.3)
+    assert b"~" not in kiosk.bytes
+
+
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_an_end_from_outside_leaves_an_empty_terminal(kiosk: Terminal, number: signal.Signals, status: int) -> None:
+    kiosk.send("\r")
+    kiosk.wait_for("What is TRD?")
+    leave(kiosk, *AWAY)
     kiosk.send("\r")
     kiosk.wait_for("What is TRD?")
     kiosk.signal(number)

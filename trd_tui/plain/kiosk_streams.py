@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from trd_tui.plain.kiosk_terminal import Gone, HungUp, KioskTerminal, LetOut
 from trd_tui.plain.limited_lines import LimitedLines
-from trd_tui.plain.session import EXIT, QUIT
+from trd_tui.plain.session import EXIT, QUIT, SWITCH
 from trd_tui.streams import HANGUP, STDOUT, close_inherited_masters, let_go_of
 from trd_tui.tty.deadly import deadly
 from trd_tui.tty.device import Device
@@ -40,16 +40,17 @@ def on_terminal(
     However it ends, the terminal has its modes back, and unless the person goes on elsewhere it is cleared by `clears`.
     """
     close_inherited_masters()
-    device, farewell = Device(), clears.encode()
+    device, farewell, hands_on = Device(), clears.encode(), False
     before = _end_on_signals(device, farewell)
     try:
         device.raw()
         terminal = KioskTerminal(device, kiosk, reading.library.words, commands, is_fresh=is_fresh, encode=_encoded)
         ended = talked(terminal, kiosk, reading, clears, talk)
         farewell = b"" if isinstance(ended, str) and ended != QUIT else farewell
+        hands_on = ended == SWITCH or (ended == EXIT and not kiosk.ends)
         return ended
     finally:
-        device.restore(farewell, FAREWELL_SECONDS)
+        device.restore(farewell, FAREWELL_SECONDS, hands_on=hands_on)
         for number, handler in before.items():
             signal.signal(number, handler)  # type: ignore[arg-type]
         device.close()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from trd_tui.commands import ESCAPE, is_typing, key_name
 from trd_tui.plain import kiosk as said
 from trd_tui.plain.phrases import phrases
+from trd_tui.plain.screen import RESTS
 from trd_tui.plain.typed_line import LONGEST_TYPED, TypedLine, column_after
 from trd_tui.tty.keyboard import Key, Keyboard
 
@@ -108,6 +109,11 @@ class KioskTerminal:
         """Send all that was written, as fast as the terminal takes it; nobody waits longer than for a key."""
         text, self._unsent = "".join(self._unsent), []
         self._send(text)
+
+    def rest(self) -> None:
+        """Let a screen reader look at what was written, unless keys were typed since."""
+        if not self._waiting:
+            self._wait(self._device.fileno, RESTS, writes=False)
 
     def wipe(self, sequence: str) -> None:
         """Drop what was not sent yet, and write what clears the screen, whenever the terminal takes it; or HungUp."""

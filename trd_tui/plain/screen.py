@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 RESTS = 0.05
 """Seconds. At 0.02 Fenrir 1.9.6 missed nothing of three screenfuls, at 0 it missed 37 lines of 60."""
 
+LEAST_WIDTH = 10
+
 
 class Screen:
     """What is known of the terminal: `width` 0 leaves lines unbroken, `rows` 0 is for output without an end.
@@ -27,6 +29,11 @@ class Screen:
         self.rows = rows
         self.rest = rest
         self.pauses = pauses
+
+    @property
+    def can_be_read(self) -> bool:
+        """Whether somebody may follow what scrolls by on it: in a few columns every word is a screenful."""
+        return not self.width or self.width >= LEAST_WIDTH
 
 
 def rest() -> None:

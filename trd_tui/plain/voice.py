@@ -34,7 +34,7 @@ LONGEST_SAID_BACK, BEGINNING = 20, 10
 SEEN_TWICE = 2
 """Rows of a screenful that were on the screen before, so that none is missed."""
 MOST_RESTS = 16
-"""Rests in one answer: on a terminal of one row there would be a minute of them, in which no key is heard."""
+"""Rests in one answer, in which no key is heard."""
 
 
 class Voice:
@@ -129,7 +129,7 @@ class Voice:
         self._written = 0
         if self._screen.pauses and self.waits is not None:
             self._stopped = not self.waits()
-        elif self._screen.rest is not None and self._rests < MOST_RESTS:
+        elif self._screen.rest is not None and self._screen.can_be_read and self._rests < MOST_RESTS:
             self._rests += 1
             self._sink.flush()
             self._screen.rest()

@@ -14,6 +14,8 @@ from typing import Any
 USUAL_SIZE = (80, 24)
 LARGEST_SIZE = (400, 150)
 LONGEST_READ = 4096
+_handed_on: dict[int, list[Any]] = {}
+"""The modes that a terminal had before anybody changed them, while no `Device` has it."""
 
 
 class Device:
@@ -33,23 +35,27 @@ class Device:
 
     def _make_raw(self) -> None:
         modes = termios.tcgetattr(self.fileno)
-        self._before = self._before or [list(part) if isinstance(part, list) else part for part in modes]
+        usual = _handed_on.pop(self._terminal, None) or [
+            list(part) if isinstance(part, list) else part for part in modes
+        ]
+        self._before = self._before or usual
         modes[0] &= ~(termios.BRKINT | termios.ICRNL | termios.INLCR | termios.IGNCR | termios.ISTRIP | termios.IXON)
         modes[1] &= ~termios.OPOST
         modes[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
         modes[6][termios.VMIN], modes[6][termios.VTIME] = 1, 0
         termios.tcsetattr(self.fileno, termios.TCSANOW, modes)
 
-    def restore(self, farewell: bytes, seconds: float) -> None:
+    def restore(self, farewell: bytes, seconds: float, *, hands_on: bool = False) -> None:
         """Write what ends the full screen and restore the modes, without draining, in no more than the time given.
 
         In the background only the first: the modes are the shell's there, and changing them would stop the process.
+        Where it `hands_on` the terminal to the next `Device` of this process, what is typed meanwhile is not shown.
         """
         # With SIGTTOU blocked a write from the background cannot stop the process either (termios, TOSTOP).
         blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTTOU})
         try:
             if self._is_ours():
-                self._restore(farewell, seconds)
+                self._restore(farewell, seconds, hands_on=hands_on)
             else:
                 self._write_all(farewell, time.monotonic() + seconds)
         except (OSError, termios.error):
@@ -57,7 +63,7 @@ class Device:
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
 
-    def _restore(self, farewell: bytes, seconds: float) -> None:
+    def _restore(self, farewell: bytes, seconds: float, *, hands_on: bool) -> None:
         """Restore all, even where the output of the terminal was stopped (TCOOFF)."""
         try:
             termios.tcflow(self.fileno, termios.TCOON)
@@ -68,8 +74,14 @@ class Device:
         finally:
             if self._before is not None:
                 termios.tcflush(self.fileno, termios.TCIFLUSH)
-                termios.tcsetattr(self.fileno, termios.TCSANOW, self._before)
+                termios.tcsetattr(self.fileno, termios.TCSANOW, _unseen(self._before) if hands_on else self._before)
+                if hands_on:
+                    _handed_on[self._terminal] = self._before
                 self._before = None
+
+    @property
+    def _terminal(self) -> int:
+        return os.fstat(self.fileno).st_rdev
 
     def _is_ours(self) -> bool:
         """Whether this process is in the foreground of the terminal, or the terminal is not that of its session."""
@@ -125,6 +137,10 @@ class Device:
             if data and (left <= 0 or not select.select([], [self.fileno], [], left)[1]):
                 return False
         return True
+
+
+def _unseen(modes: list[Any]) -> list[Any]:
+    return [*modes[:3], modes[3] & ~(termios.ECHO | termios.ECHONL), *modes[4:]]
 
 
 def _open() -> int:

@@ -71,6 +71,7 @@ class ReaderApp(compat.CalmCrash, inherit_bindings=False):
         self.commands = commands
         self.printed = ""
         self.wipes = False
+        self._handed_on: tuple[str, ...] = ()
         self.may_suspend = self.begun = True
         self.crash_line = self.library.words("tui.crashed")
         glyphs = ASCII if terminal.ascii else UNICODE
@@ -93,6 +94,7 @@ class ReaderApp(compat.CalmCrash, inherit_bindings=False):
         from trd_tui.tui.screens.kiosk.attract import AttractFace
 
         self.wipes, self.may_suspend, self.view.saves = True, False, False
+        self._handed_on = (SWITCH,) if kiosk.ends else (SWITCH, EXIT)
         frame, does = self.frame, self._everywhere
         guard = frame.guard = Guard(kiosk, self.view, frame, self._exit_at_once, partial(self.exit, QUIT))
         does["done"] = guard.ask_done
@@ -108,6 +110,11 @@ class ReaderApp(compat.CalmCrash, inherit_bindings=False):
     def speaks_rows(self) -> bool:
         """Whether the driver writes only whole rows, which is what screen readers speak best."""
         return self.frame.face.panes.linear
+
+    @property
+    def hands_on(self) -> bool:
+        """Whether the terminal goes on to another front end, or to the next person."""
+        return self.return_value in self._handed_on
 
     @property
     def way(self) -> GuideWay:

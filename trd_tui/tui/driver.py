@@ -12,6 +12,7 @@ Use it as `App(driver_class=TerminalDriver)`. What an app does with it:
 * `app.speaks_rows`, where it is True: rows that differ are written as a whole, and rows that moved are scrolled.
 * `app.terminal.colours`, where there is one: no more than these colours are written (see `sgr.Colours`).
 * `app.wipes`, where it is True: the screen and its scrollback are cleared after the terminal was given back.
+* `app.hands_on`, where it is True at the end: the terminal goes on to another part of this process, without an echo.
 * `app.may_suspend`, where it is False: SIGTSTP does nothing (a kiosk).
 * `compat.CalmCrash` stands in the bases of the app instead of `App`; compat names what keeps an idle app silent.
 
@@ -313,7 +314,8 @@ class TerminalDriver(Driver):
     def _give_back(self) -> None:
         if self._device is not None:
             farewell = self._leave + _WIPE if getattr(self._app, "wipes", False) else self._leave
-            self._device.restore(farewell.encode(), FAREWELL_SECONDS)
+            hands_on = getattr(self._app, "hands_on", False) and not self._ending.has_begun
+            self._device.restore(farewell.encode(), FAREWELL_SECONDS, hands_on=hands_on)
 
 
 def _colours(app: App[Any]) -> Colours:

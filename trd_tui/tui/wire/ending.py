@@ -50,6 +50,11 @@ class Ending:
         if self._status:
             os._exit(self._status)
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether the process is to end."""
+        return bool(self._hard_status)
+
     def begin(self, status: int) -> None:
         """End the app with a status, or the process soon after; only the first call counts."""
         if self._status:
