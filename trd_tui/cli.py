@@ -57,6 +57,8 @@ def run() -> None:
     if is_hung_up():
         status = HANGUP
     if locked:
+        if (device := sys.modules.get("trd_tui.tty.device")) is not None:
+            device.give_back_handed_on()
         # No interpreter stays behind, whatever the environment asked for when it started.
         os._exit(status)
     sys.exit(status)
