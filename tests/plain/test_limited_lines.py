@@ -26,10 +26,7 @@ class Pipe:
         assert len(read) <= size
         return read
 
-    def fileno(self) -> int:
-        raise NotImplementedError
-
-    def comes(self, _source: object, _seconds: float) -> bool:
+    def comes(self, _seconds: float) -> bool:
         """Always, unless a test says that there is silence."""
         return not self.is_silent
 
@@ -39,7 +36,7 @@ class Pipe:
 
 
 def limited(pipe: Pipe) -> LimitedLines:
-    return LimitedLines(pipe, clock=lambda: pipe.now, rest=pipe.rest, comes=pipe.comes)
+    return LimitedLines(pipe, pipe.comes, clock=lambda: pipe.now, rest=pipe.rest)
 
 
 def given(pipe: Pipe, size: int = SIZE) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -13,6 +12,7 @@ import pytest
 from tests.hostile.inputs import MIXED, Size, source
 from tests.hostile.places import HELP_TITLE
 from tests.pty.terminal import Terminal, python
+from tests.pty.waits import Strace
 from tests.real.conftest import need
 
 pytestmark = [pytest.mark.real, pytest.mark.pty]
@@ -25,14 +25,6 @@ TERMINAL = re.compile(r'open(at)?\(.*"/dev/(pts/\d+|tty)"')
 OWN_PAIR = re.compile(r'socketpair\(AF_UNIX|sendto\(\d+, "\\0", 1, 0, NULL, 0\)|recvfrom\(\d+, .*, NULL, NULL\)')
 """The pair of an event loop, through which it wakes itself."""
 ASKS = re.compile(r"(access|faccessat2?|stat|lstat|newfstatat|statx|readlink(at)?|getcwd|fchdir|utime\w*)\(")
-
-
-class Strace:
-    """The program that writes down calls."""
-
-    def missing(self) -> str:
-        """Its name, where it is missing."""
-        return "" if shutil.which("strace") else "strace"
 
 
 def test_no_call_leads_out_of_a_kiosk(library_file: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import sys
 from contextlib import suppress
@@ -115,13 +116,18 @@ def _gone(_number: int, _frame: object) -> NoReturn:
     raise Gone
 
 
+def _comes(seconds: float) -> bool:
+    """Whether standard input has more, or its end, within a time."""
+    return bool(select.select([sys.stdin], [], [], seconds)[0])
+
+
 class TimedStreams:
     """Standard input and output, with an alarm after `limit` seconds without a line, or in which nothing is taken."""
 
     def __init__(self, kiosk: Kiosk, words: Words) -> None:
         self._kiosk = kiosk
         self._words = words
-        self._lines = LimitedLines(sys.stdin.buffer, sys.stdin.encoding)  # type: ignore[arg-type] # it is buffered
+        self._lines = LimitedLines(sys.stdin.buffer, _comes, sys.stdin.encoding)  # type: ignore[arg-type] # buffered
         self._characters = 0
         self._is_reading = False
         self.limit = 0

@@ -6,7 +6,6 @@ line and then in silence, that line counts: a person may have typed it.
 
 from __future__ import annotations
 
-import select
 from codecs import getincrementaldecoder
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
     class Bytes(Protocol):
         """A binary stream."""
 
-        def fileno(self) -> int:
-            """Its handle."""
-
         def read1(self, size: int, /) -> bytes:
             """What can be read at once, waiting for the first of it; empty at the end."""
 
@@ -33,24 +29,19 @@ LONGEST_READ = 64 * 1024
 REST_SECONDS = 1 / KEYS_A_SECOND
 
 
-def comes(source: Bytes, seconds: float) -> bool:
-    """Whether there is something to read, or the end, before the time is over."""
-    return bool(select.select([source], [], [], seconds)[0])
-
-
 class LimitedLines:
     """`readline` as a text stream has it; `has_dropped` is True from the beginning of a flood until it is set back."""
 
     def __init__(
         self,
         source: Bytes,
+        comes: Callable[[float], bool],
         encoding: str = "utf-8",
         *,
         clock: Callable[[], float] = monotonic,
         rest: Callable[[float], object] = sleep,
-        comes: Callable[[Bytes, float], bool] = comes,
     ) -> None:
-        """`clock` gives seconds, `rest` waits that long."""
+        """`comes` says whether there is more or the end within seconds; `clock` gives seconds, `rest` waits so long."""
         self.has_dropped = False
         self._source = source
         self._decoder = getincrementaldecoder(encoding)("replace")
@@ -64,7 +55,7 @@ class LimitedLines:
     def readline(self, size: int, /) -> str:
         """The next line that is not dropped, no more than `size` characters of it; empty at the end."""
         while True:
-            if self._last and not self._text and not self._comes(self._source, PAUSE_SECONDS):
+            if self._last and not self._text and not self._comes(PAUSE_SECONDS):
                 line, self._last = self._last, ""
                 return line
             line = self._next(size)

@@ -141,12 +141,11 @@ class Device:
 
 def give_back_handed_on() -> None:
     """Give back, at the end of the process, a terminal that was handed on and that nobody took."""
-    for name in _names():
+    for handle in (0, 1):
         try:
-            with open(name, "rb", buffering=0, opener=_opened) as file:
-                modes = _handed_on.pop(os.fstat(file.fileno()).st_rdev, None)
-                if modes is not None:
-                    termios.tcsetattr(file.fileno(), termios.TCSANOW, modes)
+            modes = _handed_on.pop(os.fstat(handle).st_rdev, None)
+            if modes is not None:
+                termios.tcsetattr(handle, termios.TCSANOW, modes)
         except (OSError, termios.error):
             continue
 
@@ -155,14 +154,10 @@ def _unseen(modes: list[Any]) -> list[Any]:
     return [*modes[:3], modes[3] & ~(termios.ECHO | termios.ECHONL), *modes[4:]]
 
 
-def _opened(name: str, _flags: int = 0) -> int:
-    return os.open(name, os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK | os.O_CLOEXEC)
-
-
 def _open() -> int:
     for name in _names():
         try:
-            return _opened(name)
+            return os.open(name, os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK | os.O_CLOEXEC)
         except OSError:
             continue
     raise OSError("There is no terminal to open.")

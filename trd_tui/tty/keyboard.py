@@ -216,7 +216,9 @@ class Keyboard:
             typed = [*pasted, Paste(text)] if (text := _harmless(loose)) else pasted
         cost = KEYS_A_PASTE if any(isinstance(item, Paste) for item in typed) else 1
         most = self._budget.take_keys(len(typed) * cost, now) // cost
-        return typed[: most - 1] + typed[-1:] if most else [], is_many or most == 0 < len(typed)
+        if not most:
+            return [], is_many or bool(typed)
+        return [*typed[: most - 1], *typed[-1:]], is_many
 
 
 def _last_key(text: str) -> tuple[Key, str] | None:
