@@ -48,12 +48,9 @@ def run() -> None:
     end_on_signals()
     line = sys.argv[1:]
     locked = is_kiosk({"kiosk": "1"} if KIOSK in line else {}, os.environ)
-    if locked:
-        from trd_tui.lockdown import lock_down
-
-        lock_down()
-        line = line if KIOSK in line else [KIOSK, *line]
-    status = _status(line)
+    if locked and KIOSK not in line:
+        line.insert(0, KIOSK)
+    status = _status(_locked if locked else main, line)
     if is_hung_up():
         status = HANGUP
     if locked:
@@ -64,9 +61,9 @@ def run() -> None:
     sys.exit(status)
 
 
-def _status(line: list[str]) -> int:
+def _status(start: Callable[[list[str]], int], line: list[str]) -> int:
     try:
-        status = main(line)
+        status = start(line)
         sys.stdout.flush()
     except BrokenPipeError:
         let_go_of(STDOUT)
@@ -80,6 +77,18 @@ def _status(line: list[str]) -> int:
     except Exception as error:  # noqa: BLE001 - what an error says may hold an answer, so only its kind and place are told
         return _crashed(error, is_kiosk=KIOSK in line)
     return status
+
+
+def _locked(line: list[str]) -> int:
+    try:
+        from trd_tui.lockdown import ROOM, lock_down
+
+        lock_down()
+        # Where memory ends in the middle, a C library may end the process, and nobody is told where help is.
+        bytes(ROOM)
+    except MemoryError:
+        return _cannot_start(TrdError(*fallback.NO_ROOM))
+    return main(line)
 
 
 def main(line: list[str]) -> int:

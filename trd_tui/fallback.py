@@ -16,3 +16,5 @@ Any other country: findahelpline.com
 """
 
 OUT_OF_ORDER = "The reader cannot start just now. Please tell the staff:"
+
+NO_ROOM = ("there is too little memory for the reader", "Give it more (ulimit -v), or end other programs.")

@@ -18,6 +18,8 @@ _CLEAR = b"\x1b[H\x1b[2J\x1b[3J"
 _CANNOT_CLEAR = ("", "dumb", UNKNOWN_TERM)
 _NO_CORE = 1
 """Bytes: too few for a file, and the one number at which Linux does not hand a core to a program either."""
+ROOM = 40_000_000
+"""Bytes of address space that must be left at the start; the full screen has used 36,100,000 beyond Python itself."""
 _REGULAR, _KIND = 0o100000, 0o170000
 
 

@@ -20,6 +20,14 @@ BROKEN = [
     pytest.param(("--config", "/nowhere/kiosk.toml"), 2, "config file", id="config"),
 ]
 ENDLESS = [("yes", "n"), ("cat", "/dev/zero"), ("yes", "")]
+NO_ROOM = """
+import resource, sys
+size = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
+resource.setrlimit(resource.RLIMIT_AS, (size + %d, resource.RLIM_INFINITY))
+sys.argv[1:] = ["--kiosk"]
+from trd_tui.cli import run
+run()
+"""
 SECONDS, SHARE = 2.0, 0.1
 """How long an endless pipe is watched, and how much of the processor it may take."""
 
@@ -34,6 +42,16 @@ def test_who_comes_to_a_kiosk_that_cannot_start_gets_help(options: tuple[str, ..
         assert terminal.process.poll() is None
         terminal.send("\r")
         assert terminal.wait_exit() == status
+
+
+@pytest.mark.parametrize("left", [4_000_000, 10_000_000, 19_000_000, 21_000_000, 30_000_000])
+def test_where_there_is_too_little_memory_it_says_where_help_is_before_it_breaks(left: int) -> None:
+    with Terminal(python("-c", NO_ROOM % left), size=(120, 40)) as terminal:
+        terminal.wait_for("too little memory")
+        for line in HELP_NOW.splitlines():
+            assert line in terminal.text
+        terminal.send("\r")
+        assert terminal.wait_exit() == 1
 
 
 @pytest.mark.parametrize(("options", "status", "why"), BROKEN)
